@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "catalog/records.h"
+#include "catalog/result.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace gramme::catalog {
+
+/// The read-only catalogue: catalogue.sqlite and, where it is present, catalogue-odbl.sqlite.
+/// Tables are read on first use; records keep their address for the catalogue's life. Not
+/// thread-safe: one catalogue per thread.
+class Catalog {
+public:
+    /// Opens the catalogue in `folder`. A missing, truncated or foreign catalogue.sqlite is a Fault
+    /// whose sentence names the file. The share-alike file may be missing (then
+    /// hasShareAlike() is false); a damaged one is reported in notices() and left out.
+    static Result<std::shared_ptr<const Catalog>> open(const QString& folder);
+    /// Where the catalogue of this program lies: $GRAMME_CATALOGUE_DIR, else ../share/gramme
+    /// beside the program's folder, else the generic data locations. Empty where there is none.
+    static QString defaultFolder();
+    static Result<std::shared_ptr<const Catalog>> openDefault();
+    ~Catalog();
+
+    /// Dated name: "2026-11" or "lacoste-2026-03".
+    QString editionName(Edition edition) const;
+    bool hasShareAlike() const;
+    /// The notice that must accompany any figure of the share-alike file.
+    QString shareAlikeNotice() const;
+    /// Things the user should know about the files, whole sentences.
+    QStringList notices() const;
+
+    std::span<const Device> accelerators(Edition edition) const; ///< lacoste: all 48 devices.
+    std::span<const Device> cpus() const;
+    std::span<const Instance> instances() const;
+    std::span<const Provider> providers(Edition edition) const; ///< lacoste: the page's seven.
+    std::span<const Region> regions(Edition edition) const; ///< In the order of the tables.
+    std::span<const Grid> grids() const;
+    std::span<const ReferencePoint> referencePoints() const;
+    std::span<const Equivalence> equivalences() const;
+    std::span<const Preset> presets() const;
+
+    /// By id, exact name or alias, case, accents and punctuation ignored; accelerators before CPUs.
+    /// A problem names what was given and the nearest matches; nothing is ever guessed.
+    Result<const Device*> device(QStringView key, Edition edition) const;
+    Result<const Device*> cpu(QStringView key) const;
+    /// `providerId` may be empty; then an instance name that several providers use is refused.
+    Result<const Instance*> instance(QStringView key, QStringView providerId) const;
+    Result<const Provider*> provider(QStringView key, Edition edition) const;
+    Result<const Region*> region(QStringView key, const Provider& provider) const;
+    Result<const Grid*> grid(QStringView key) const;
+    Result<const Equivalence*> equivalence(QStringView id) const;
+
+    /// All regions of one provider, in the order of the tables.
+    std::vector<const Region*> regionsOf(const Provider& provider) const;
+    const Grid* findGrid(QStringView id) const; ///< Exact id; null when there is none.
+
+    /// A default of the edition for the kind of device, with its citation. `quantity` is
+    /// "utilisation", "host_w", "cpu_utilisation" or "memory_w_per_gb"; `kind` is "gpu", "tpu",
+    /// "npu", "soc", "cpu" or "any".
+    struct Default
+    {
+        double value = 0.0;
+        Citation citation;
+    };
+    Default defaultFor(QStringView quantity, QStringView kind) const;
+
+    /// BibTeX entry as it stands in references.bib; empty when the key is unknown.
+    QString bibEntry(QStringView citationKey) const;
+
+private:
+    struct Impl;
+    explicit Catalog(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace gramme::catalog

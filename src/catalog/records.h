@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+
+/// One struct per kind of catalogue entry, as it stands in the tables. Units are in the names.
+/// Empty optional or empty string: not known, never zero.
+namespace gramme::catalog {
+
+/// A dated set of catalogue figures.
+enum class Edition : std::uint8_t {
+    Current, ///< Our own tables.
+    Lacoste, ///< The 48 devices and 82 regions of the ML CO2 Impact page, faults included.
+};
+
+/// Where a figure comes from; kept per row so that it can be shown wherever the figure stands.
+struct Citation
+{
+    QString sourceId;   ///< Row of `source`.
+    QString name;       ///< "Ember, Yearly Electricity Data ..."
+    QString url;        ///< Address of this very row where the source has one.
+    QString licence;    ///< "CC-BY-4.0"; empty: not known.
+    QString confidence; ///< datasheet, database, estimate, official, high ...; empty: not known.
+    QString year;       ///< Year or years of the figure; empty: not known.
+    QString note;
+    bool shareAlike = false; ///< Row of the ODbL database: its notice must travel with the figure.
+};
+
+enum class DeviceKind : std::uint8_t { Gpu, Tpu, Npu, Soc, Cpu };
+
+/// Anything --hardware may name: an accelerator, a CPU, or one of the page's 48 devices.
+struct Device
+{
+    QString id;
+    QString name;
+    QString vendor;
+    QString family;
+    DeviceKind kind = DeviceKind::Gpu;
+    QString formFactor; ///< PCIe, SXM5, server, system ...; for CPUs the segment (server, laptop ...).
+    int releaseYear = 0; ///< 0: not known.
+    std::optional<double> tdpW;
+    std::optional<double> memoryGb;
+    std::optional<double> idleW;
+    int cores = 0;             ///< CPUs only.
+    double tdpPerCoreW = 0.0;  ///< CPUs only: tdpW / cores, as the table has it.
+    Edition edition = Edition::Current;
+    Citation citation;
+
+    /// The power stated is that of a whole machine, so no host comes on top: Apple rows and the
+    /// form factors server and system.
+    bool isWholeMachine() const;
+};
+
+/// A cloud instance with accelerators. The pointers live as long as the catalogue.
+struct Instance
+{
+    QString providerId;
+    QString id; ///< The provider's own name: "p4d.24xlarge". Unique with providerId.
+    const Device* accelerator = nullptr;
+    double acceleratorCount = 0.0; ///< A fraction is a shared device.
+    std::optional<int> vcpus;
+    const Device* cpu = nullptr; ///< Null where the model is not known.
+    QString cpuName;
+    std::optional<double> memoryGb;
+    Citation citation;
+};
+
+enum class ProviderKind : std::uint8_t { Cloud, OnPremise, Personal };
+
+struct Provider
+{
+    QString id;
+    QString name;
+    ProviderKind kind = ProviderKind::Cloud;
+    std::optional<double> pue;
+    Citation pueCitation;
+    std::optional<double> claimPct; ///< Renewable or offset claim, percent; market-based.
+    QString claimText;
+    QString website;
+    Edition edition = Edition::Current;
+};
+
+/// lifecycle: fuel supply and construction included; direct: stack only. Never compared.
+enum class Basis : std::uint8_t { Unknown, Lifecycle, Direct };
+enum class Accounting : std::uint8_t { Unknown, Production, Consumption };
+
+/// A carbon intensity with all that makes it comparable or not.
+struct Intensity
+{
+    double gPerKwh = 0.0;
+    Basis basis = Basis::Unknown;
+    Accounting accounting = Accounting::Unknown;
+    int year = 0;
+    Citation citation;
+};
+
+enum class GridKind : std::uint8_t { World, Country, State, Province, Subregion };
+
+struct Grid
+{
+    QString id;
+    QString name;
+    GridKind kind = GridKind::Country;
+    QString countryIso2;
+    QString parentId;
+    double latitude = 0.0;
+    double longitude = 0.0;
+    Intensity intensity; ///< The primary value.
+    /// The grid's own value on the lifecycle basis: the primary one where it is lifecycle, else an
+    /// alternative of grid_source; empty where there is none.
+    std::optional<Intensity> lifecycle;
+    std::optional<double> lowGPerKwh; ///< Smallest and largest yearly value of rangeYears.
+    std::optional<double> highGPerKwh;
+    QString rangeYears;
+};
+
+enum class RegionStatus : std::uint8_t { Active, Announced, Retired };
+
+struct Region
+{
+    QString providerId;
+    QString id;   ///< The provider's own: "us-east-1". Unique with providerId and edition.
+    QString name; ///< "US East (N. Virginia)"; the page's shown name in edition lacoste.
+    QString city;
+    QString state;
+    QString country; ///< Name of the country.
+    QString countryIso2;
+    double latitude = 0.0;
+    double longitude = 0.0;
+    RegionStatus status = RegionStatus::Active;
+    bool government = false; ///< Not open to everybody.
+    const Grid* grid = nullptr;            ///< Null in edition lacoste.
+    const Grid* alternativeGrid = nullptr; ///< Electricity Maps zone of the place (share-alike).
+    /// The region's primary value: that of its grid, or the page's own figure (edition lacoste).
+    Intensity intensity;
+    std::optional<Intensity> providerIntensity; ///< Published by the provider; Google only.
+    std::optional<double> providerCfePct;       ///< Hourly carbon-free share, contracts included.
+    std::optional<double> pue;
+    Citation pueCitation;
+    std::optional<double> claimPct; ///< Provider's claim; in edition lacoste the page's offset.
+    Citation claimCitation;
+    Edition edition = Edition::Current;
+
+    /// May be called the cleanest: active and open to everybody.
+    bool isEligible() const { return status == RegionStatus::Active && !government; }
+};
+
+struct ReferencePoint
+{
+    QString id;
+    QString label;
+    QString group;
+    std::optional<double> kgCo2e;
+    std::optional<double> kgLow;
+    std::optional<double> kgHigh;
+    std::optional<double> energyKwh;
+    QString hardware;
+    QString whatIsCounted;
+    QString caveat;
+    QString citationKey;
+    bool chartDefault = false;
+    Citation citation;
+};
+
+struct Equivalence
+{
+    QString id;
+    QString labelSingular;
+    QString labelPlural;
+    QString unit;
+    double kgPerUnit = 0.0;
+    bool absorbed = false; ///< Trees: taken up, over years, and not emitted.
+    QString tool;
+    bool chartDefault = false;
+    Citation citation;
+};
+
+/// A published run as a starting point for a plan.
+struct Preset
+{
+    QString id;
+    QString name;
+    QString kind; ///< pretraining, finetuning, search
+    std::optional<double> params;
+    std::optional<double> tokens;
+    std::optional<double> flops;
+    QString hardware;               ///< As published.
+    const Device* device = nullptr; ///< The catalogue device it names.
+    std::optional<double> count;
+    std::optional<double> hours;
+    std::optional<double> acceleratorHours;
+    std::optional<double> mfu;
+    std::optional<double> powerPerAcceleratorW;
+    std::optional<double> pue;
+    std::optional<double> intensityGPerKwh;
+    QString region;
+    bool isDefault = false;
+    Citation citation;
+};
+
+} // namespace gramme::catalog
