@@ -8,8 +8,8 @@
 namespace gramme::engine {
 
 /// A quantity whose value is held in one fixed unit, named by the accessor of its type below.
-template <class Unit>
-class Quantity {
+template <class Unit> class Quantity
+{
 public:
     constexpr Quantity() = default;
     explicit constexpr Quantity(double value)
@@ -57,7 +57,8 @@ using GramsPerKilowattHour = Quantity<struct GramPerKilowattHourUnit>;
 using Gigabytes = Quantity<struct GigabyteUnit>;
 using WattsPerGigabyte = Quantity<struct WattPerGigabyteUnit>;
 /// A dimensionless ratio: utilisation 0..1, PUE 1 and above.
-class Ratio {
+class Ratio
+{
 public:
     constexpr Ratio() = default;
     explicit constexpr Ratio(double value)

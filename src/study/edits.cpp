@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "study/edits.h"
+
+#include "study/format.h"
+
+#include <QCoreApplication>
+#include <QUndoCommand>
+
+using namespace Qt::StringLiterals;
+
+namespace gramme::study {
+
+/// One step: the scenario before and after.
+class ScenarioCommand : public QUndoCommand
+{
+public:
+    ScenarioCommand(Document& document, Scenario after, const QString& text, int mergeId,
+                    int typingRound)
+        : QUndoCommand(text)
+        , m_document(document)
+        , m_before(document.scenario())
+        , m_after(std::move(after))
+        , m_mergeId(mergeId)
+        , m_typingRound(typingRound)
+    {}
+
+    void undo() override { m_document.apply(m_before); }
+    void redo() override { m_document.apply(m_after); }
+    int id() const override { return m_mergeId; }
+
+    bool mergeWith(const QUndoCommand* next) override
+    {
+        const auto* other = static_cast<const ScenarioCommand*>(next);
+        if (other->m_mergeId != m_mergeId || other->m_typingRound != m_typingRound)
+            return false;
+        m_after = other->m_after;
+        setText(other->text());
+        setObsolete(m_before == m_after);
+        return true;
+    }
+
+private:
+    Document& m_document;
+    Scenario m_before;
+    Scenario m_after;
+    int m_mergeId; ///< -1: never merged.
+    int m_typingRound;
+};
+
+void pushScenario(Document& document, Scenario after, const QString& text, int mergeId)
+{
+    if (after == document.scenario())
+        return;
+    document.m_undoStack.push(
+        new ScenarioCommand(document, std::move(after), text, mergeId, document.m_typingRound));
+}
+
+namespace edits {
+
+namespace {
+
+constexpr int neverMerge = -1;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("gramme::study", text);
+}
+
+QString changeText(const QString& what, const QString& value)
+{
+    return tr("Change %1 to %2").arg(what, value);
+}
+
+/// "hours", "PUE": the label as it reads inside a sentence.
+QString inSentence(Input input)
+{
+    const QString label = inputName(input, Naming::Label);
+    const bool acronym = label.size() > 1 && label.at(1).isUpper();
+    return acronym ? label : label.at(0).toLower() + label.mid(1);
+}
+
+void dropPlace(Scenario& scenario)
+{
+    scenario.region.clear();
+    scenario.grid.clear();
+    scenario.intensity.reset();
+}
+
+} // namespace
+
+void setNumber(Document& document, Input input, std::optional<double> value)
+{
+    Scenario after = document.scenario();
+    after.*spec(input).number = value;
+    const QString text = value ? changeText(inSentence(input), format::exact(*value, QLocale()))
+                               : tr("Use the default for %1").arg(inSentence(input));
+    pushScenario(document, std::move(after), text, static_cast<int>(input));
+}
+
+void setMethod(Document& document, engine::Method method)
+{
+    Scenario after = document.scenario();
+    after.method = method;
+    if (method != engine::Method::Lacoste2019)
+        after.rounding = Rounding::None;
+    pushScenario(document, std::move(after),
+                 changeText(inSentence(Input::Method), methodWord(method)), neverMerge);
+}
+
+void setRounding(Document& document, Rounding rounding)
+{
+    Scenario after = document.scenario();
+    after.rounding = rounding;
+    pushScenario(document, std::move(after),
+                 rounding == Rounding::Site ? tr("Round as the original page does")
+                                            : tr("Do not round"),
+                 neverMerge);
+}
+
+void setEdition(Document& document, std::optional<catalog::Edition> edition)
+{
+    Scenario after = document.scenario();
+    after.edition = edition;
+    pushScenario(document, std::move(after),
+                 changeText(inSentence(Input::Edition), editionWord(effectiveEdition(after))),
+                 neverMerge);
+}
+
+void setHardware(Document& document, const QString& id, const QString& shownName)
+{
+    Scenario after = document.scenario();
+    after.hardware = id;
+    after.instance.clear();
+    after.tdpW.reset();
+    pushScenario(document, std::move(after), changeText(inSentence(Input::Hardware), shownName),
+                 neverMerge);
+}
+
+void setInstance(Document& document, const QString& id, const QString& providerId)
+{
+    Scenario after = document.scenario();
+    after.instance = id;
+    after.hardware.clear();
+    after.tdpW.reset();
+    if (after.provider != providerId) {
+        after.provider = providerId;
+        dropPlace(after);
+    }
+    pushScenario(document, std::move(after), changeText(inSentence(Input::Instance), id),
+                 neverMerge);
+}
+
+void setCustomPower(Document& document, double watts)
+{
+    Scenario after = document.scenario();
+    after.hardware.clear();
+    after.instance.clear();
+    after.tdpW = watts;
+    pushScenario(document, std::move(after),
+                 changeText(inSentence(Input::TdpW), format::exact(watts, QLocale()) + u" W"_s),
+                 static_cast<int>(Input::TdpW));
+}
+
+void setCpu(Document& document, const QString& id, const QString& shownName)
+{
+    Scenario after = document.scenario();
+    after.cpu = id;
+    pushScenario(document, std::move(after),
+                 id.isEmpty() ? tr("Leave the CPU out")
+                              : changeText(inSentence(Input::Cpu), shownName),
+                 neverMerge);
+}
+
+void setRegion(Document& document, const QString& providerId, const QString& regionId,
+               const QString& shownName)
+{
+    Scenario after = document.scenario();
+    dropPlace(after);
+    after.provider = providerId;
+    after.region = regionId;
+    pushScenario(document, std::move(after), changeText(inSentence(Input::Region), shownName),
+                 neverMerge);
+}
+
+void setOwnSite(Document& document, const QString& providerId, const QString& gridId,
+                const QString& shownName)
+{
+    Scenario after = document.scenario();
+    dropPlace(after);
+    after.provider = providerId;
+    after.grid = gridId;
+    pushScenario(document, std::move(after), changeText(inSentence(Input::Region), shownName),
+                 neverMerge);
+}
+
+void setCustomIntensity(Document& document, double gPerKwh)
+{
+    Scenario after = document.scenario();
+    after.intensity = gPerKwh;
+    pushScenario(
+        document, std::move(after),
+        changeText(inSentence(Input::Intensity), format::exact(gPerKwh, QLocale()) + u" g/kWh"_s),
+        static_cast<int>(Input::Intensity));
+}
+
+void resetRefinements(Document& document)
+{
+    Scenario after = document.scenario();
+    for (const Input input :
+         {Input::Utilisation, Input::HostW, Input::Cpu, Input::CpuTdpW, Input::CpuWPerCore,
+          Input::CpuCores, Input::CpuUtilisation, Input::MemoryGb, Input::MemoryWPerGb, Input::Runs,
+          Input::Scale, Input::Pue, Input::OffsetPct})
+        clear(after, input);
+    pushScenario(document, std::move(after), tr("Reset the refinements"), neverMerge);
+}
+
+void replace(Document& document, const Scenario& scenario, const QString& undoText)
+{
+    pushScenario(document, scenario, undoText, neverMerge);
+}
+
+} // namespace edits
+
+} // namespace gramme::study

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/quantities.h"
+
+#include <QLocale>
+#include <QString>
+
+/// The one place where a number becomes text for people. Three significant digits unless said
+/// otherwise; the user's locale comes from the caller.
+namespace gramme::study::format {
+
+/// "307", "91.6", "0.0123", "12,300", "1.23 × 10⁹".
+QString significant(double value, const QLocale& locale, int digits = 3);
+/// The number as it was given, up to seven digits: "400", "0.3725", "34.5".
+QString exact(double value, const QLocale& locale);
+/// At least two decimals, for shares and PUE: "0.80", "1.135".
+QString ratio(double value, const QLocale& locale);
+/// "12.3 g", "91.6 kg", "1.23 t".
+QString mass(engine::Kilograms mass, const QLocale& locale);
+/// Number and unit apart, for a headline.
+struct Split
+{
+    QString number;
+    QString unit;
+};
+Split splitMass(engine::Kilograms mass, const QLocale& locale);
+/// "0.25 Wh", "307 kWh", "1.29 GWh".
+QString energy(engine::KilowattHours energy, const QLocale& locale);
+/// "271 g/kWh"
+QString intensity(double gPerKwh, const QLocale& locale);
+/// "61 %"
+QString percent(double share, const QLocale& locale);
+/// As files and scripts read it back to the same double, "." as decimal mark.
+QString machine(double value);
+
+} // namespace gramme::study::format

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "catalog/catalog.h"
+#include "engine/estimate.h"
+#include "engine/siterounding.h"
+#include "study/inputs.h"
+#include "study/scenario.h"
+
+#include <QStringList>
+
+#include <array>
+#include <bitset>
+#include <optional>
+#include <vector>
+
+/// From what the user chose to numbers with units. `Scenario` -> select() -> `Selection` (rows of
+/// the catalogue) -> resolve() -> `Resolved` (a Workload and where each of its numbers is from)
+/// -> engine::estimate. select() looks names up and is worth remembering over many rows;
+/// resolve() touches no text unless something is wrong.
+namespace gramme::study {
+
+/// What to do when a name has no counterpart in the scenario's edition.
+enum class Counterpart : std::uint8_t {
+    Refuse,  ///< The command line: a sentence with the nearest matches.
+    KeepOwn, ///< The window: the other edition's wattage and intensity stay, with a warning.
+};
+
+/// The catalogue rows a scenario names. Pointers live as long as the catalogue.
+struct Selection
+{
+    const catalog::Catalog* catalog = nullptr;
+    catalog::Edition edition = catalog::Edition::Current;
+    const catalog::Device* device = nullptr; ///< By --hardware, or that of the instance.
+    const catalog::Instance* instance = nullptr;
+    const catalog::Device* cpu = nullptr; ///< By --cpu, else that of the instance.
+    const catalog::Provider* provider = nullptr;
+    const catalog::Region* region = nullptr;
+    const catalog::Grid* grid = nullptr;
+    const catalog::Provider* fallbackProvider = nullptr; ///< onprem-average
+    const catalog::Region* cleanest = nullptr; ///< Site rounding: the provider's lowest g.
+    double defaultUtilisation = 1.0;
+    double defaultHostW = 0.0;
+    double defaultCpuUtilisation = 1.0;
+    double defaultMemoryWPerGb = 0.0;
+    bool keptDevice = false; ///< Device or region is of the other edition (Counterpart::KeepOwn).
+    bool keptRegion = false;
+};
+
+/// Where a number of the workload comes from.
+enum class Origin : std::uint8_t {
+    NotUsed,
+    Given,
+    Device,
+    Instance,
+    Cpu,
+    Region,
+    Provider,
+    Grid,
+    EditionDefault,
+    MethodConstant, ///< Set by the method itself (Green Algorithms' PUE table, utilisation 1).
+    WholeMachine,   ///< No host power: the device's figure is that of a whole machine.
+    Fallback,       ///< onprem-average, because neither region nor provider has a PUE.
+};
+
+enum class Warning : std::uint8_t {
+    PueFallback, ///< onprem-average was taken.
+    PuePersonal, ///< 1 was taken for a personal machine.
+    InstanceCpuUnknown,
+    InstanceAcceleratorsOnly, ///< lacoste2019 counts only the accelerators of an instance.
+    EmbodiedNotBuilt,
+    IntervalNotBuilt,
+    KeptDevice,
+    KeptRegion,
+    RegionNotOpen, ///< Announced, retired or government.
+    PowerIsEstimate,
+    HostOnWholeMachine,
+    NoAccelerator, ///< --count, --utilisation or --host-w without an accelerator are ignored.
+};
+inline constexpr std::size_t warningCount = 12;
+
+/// Numbers with units, and the origin of each.
+struct Resolved
+{
+    Selection selection;
+    engine::Workload workload;
+    Rounding rounding = Rounding::None;
+    std::array<Origin, inputCount> origins{};
+    std::bitset<inputCount> zeros; ///< Inputs given as 0, which make a term 0.
+    std::bitset<warningCount> warnings;
+    double offsetPct = 0.0;   ///< workload.offset as a percentage, as typed or claimed.
+    bool offsetKnown = false; ///< False: neither typed nor claimed by anybody.
+
+    Origin origin(Input input) const { return origins[static_cast<std::size_t>(input)]; }
+};
+
+/// What the original page would show.
+struct SiteResult
+{
+    engine::site::Figures figures;
+    const catalog::Region* cleanest = nullptr; ///< Null where the chosen region is it, or none is.
+    engine::Kilograms cleanestKg;
+};
+
+struct Outcome
+{
+    Resolved resolved;
+    engine::Estimate estimate;
+    std::optional<SiteResult> site;
+};
+
+/// For whom a scenario is resolved.
+struct Audience
+{
+    Naming naming = Naming::Option; ///< How problems call the inputs.
+    Counterpart counterpart = Counterpart::Refuse;
+};
+inline constexpr Audience commandLine{Naming::Option, Counterpart::Refuse};
+inline constexpr Audience batchFile{Naming::Column, Counterpart::Refuse};
+inline constexpr Audience window{Naming::Label, Counterpart::KeepOwn};
+
+Result<Selection> select(const Scenario& scenario, const catalog::Catalog& catalog,
+                         Audience audience);
+Result<Resolved> resolve(const Scenario& scenario, const Selection& selection, Audience audience);
+Outcome compute(const Resolved& resolved);
+/// All three steps.
+Result<Outcome> evaluate(const Scenario& scenario, const catalog::Catalog& catalog,
+                         Audience audience);
+
+/// The warnings as whole sentences.
+QStringList warningTexts(const Resolved& resolved);
+
+/// Where the number of one input comes from; an empty name for what the user typed.
+catalog::Citation citation(const Resolved& resolved, Input input);
+/// Every source used once, in the order of the inputs.
+std::vector<catalog::Citation> sources(const Resolved& resolved);
+/// True when a figure of the share-alike database was used: its notice must be shown.
+bool usesShareAlike(const Resolved& resolved);
+
+/// Equivalences of a mass: the page's own three for lacoste2019, else the three of the edition.
+struct EquivalenceValue
+{
+    const catalog::Equivalence* equivalence = nullptr;
+    double value = 0.0;
+};
+std::vector<EquivalenceValue> equivalences(const catalog::Catalog& catalog, engine::Method method,
+                                           engine::Kilograms total);
+
+} // namespace gramme::study
