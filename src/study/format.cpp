@@ -2,6 +2,7 @@
 #include "study/format.h"
 
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <span>
 
@@ -128,7 +129,17 @@ QString percent(double share, const QLocale& locale)
 
 QString machine(double value)
 {
-    return QLocale::c().toString(value, 'g', QLocale::FloatingPointShortest);
+    std::array<char, machineLength> text;
+    return QString::fromLatin1(text.data(), machine(text.data(), value) - text.data());
+}
+
+char* machine(char* first, double value)
+{
+    // Powers of ten only where the digits would not be seen at a glance: 100000, not 1e+05.
+    const double magnitude = std::fabs(value);
+    const bool plain = magnitude == 0.0 || (magnitude >= 1e-5 && magnitude < 1e15);
+    const auto style = plain ? std::chars_format::fixed : std::chars_format::scientific;
+    return std::to_chars(first, first + machineLength, value, style).ptr;
 }
 
 } // namespace gramme::study::format

@@ -6,6 +6,8 @@
 #include <QLocale>
 #include <QString>
 
+#include <cstddef>
+
 /// The one place where a number becomes text for people. Three significant digits unless said
 /// otherwise; the user's locale comes from the caller.
 namespace gramme::study::format {
@@ -33,5 +35,8 @@ QString intensity(double gPerKwh, const QLocale& locale);
 QString percent(double share, const QLocale& locale);
 /// As files and scripts read it back to the same double, "." as decimal mark.
 QString machine(double value);
+/// The same, written as ASCII to `first`; returns the end. Needs `machineLength` bytes.
+char* machine(char* first, double value);
+inline constexpr std::size_t machineLength = 32;
 
 } // namespace gramme::study::format

@@ -165,7 +165,7 @@ std::optional<double> parseNumber(QStringView text, const QLocale& locale)
 std::optional<double> parseMachineNumber(std::string_view text)
 {
     text = trimmed(text);
-    if (!text.empty() && text.front() == '+')
+    if (text.size() > 1 && text[0] == '+' && text[1] != '-')
         text.remove_prefix(1);
     // from_chars also reads "inf" and "nan"; a number starts with a digit, a point or a minus.
     if (text.empty() || !(isDigit(text.back()) || text.back() == '.'))
