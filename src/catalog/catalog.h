@@ -13,10 +13,13 @@
 
 namespace gramme::catalog {
 
+class Tables;
+
 /// The read-only catalogue: catalogue.sqlite and, where it is present, catalogue-odbl.sqlite.
 /// Tables are read on first use; records keep their address for the catalogue's life. Not
 /// thread-safe: one catalogue per thread.
-class Catalog {
+class Catalog
+{
 public:
     /// Opens the catalogue in `folder`. A missing, truncated or foreign catalogue.sqlite is a Fault
     /// whose sentence names the file. The share-alike file may be missing (then
@@ -40,7 +43,7 @@ public:
     std::span<const Device> cpus() const;
     std::span<const Instance> instances() const;
     std::span<const Provider> providers(Edition edition) const; ///< lacoste: the page's seven.
-    std::span<const Region> regions(Edition edition) const; ///< In the order of the tables.
+    std::span<const Region> regions(Edition edition) const;     ///< In the order of the tables.
     std::span<const Grid> grids() const;
     std::span<const ReferencePoint> referencePoints() const;
     std::span<const Equivalence> equivalences() const;
@@ -54,12 +57,28 @@ public:
     Result<const Instance*> instance(QStringView key, QStringView providerId) const;
     Result<const Provider*> provider(QStringView key, Edition edition) const;
     Result<const Region*> region(QStringView key, const Provider& provider) const;
+    /// "provider/region", or an id or name that only one provider uses.
+    Result<const Region*> region(QStringView key, Edition edition) const;
     Result<const Grid*> grid(QStringView key) const;
-    Result<const Equivalence*> equivalence(QStringView id) const;
+    Result<const ReferencePoint*> referencePoint(QStringView key) const;
+    Result<const Equivalence*> equivalence(QStringView key) const;
+    Result<const Preset*> preset(QStringView key) const;
+    Result<QString> sourceId(QStringView key) const; ///< The id of a row of `source`.
 
     /// All regions of one provider, in the order of the tables.
     std::vector<const Region*> regionsOf(const Provider& provider) const;
     const Grid* findGrid(QStringView id) const; ///< Exact id; null when there is none.
+
+    /// The same device, or the same place, in the other edition; null when it has none.
+    const Device* counterpart(const Device& device) const;
+    const Region* counterpart(const Region& region) const;
+
+    /// What an entry is searched by, for SearchIndex::add: id, name, aliases, then the rest.
+    QStringList searchTexts(const Device& device) const;
+    QStringList searchTexts(const Instance& instance) const;
+    QStringList searchTexts(const Provider& provider) const;
+    QStringList searchTexts(const Region& region) const;
+    QStringList searchTexts(const Grid& grid) const;
 
     /// A default of the edition for the kind of device, with its citation. `quantity` is
     /// "utilisation", "host_w", "cpu_utilisation" or "memory_w_per_gb"; `kind` is "gpu", "tpu",
@@ -73,6 +92,8 @@ public:
 
     /// BibTeX entry as it stands in references.bib; empty when the key is unknown.
     QString bibEntry(QStringView citationKey) const;
+
+    Tables& tables() const; ///< For this room only.
 
 private:
     struct Impl;

@@ -14,6 +14,9 @@ namespace gramme::catalog {
 /// instances, providers, regions, grids, references, equivalences, presets, sources.
 QStringList listKinds();
 
+/// What to say of a kind that there is not.
+Problem unknownKind(QStringView kind);
+
 /// Rows as they are listed: column keys are machine names ("tdp_w"), values are double, int or
 /// QString; an invalid QVariant is an unknown figure. The first column is always `id`.
 struct Listing

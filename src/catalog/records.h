@@ -39,13 +39,13 @@ struct Device
     QString vendor;
     QString family;
     DeviceKind kind = DeviceKind::Gpu;
-    QString formFactor; ///< PCIe, SXM5, server, system ...; for CPUs the segment (server, laptop ...).
+    QString formFactor;  ///< PCIe, SXM5, server, system ...; the segment of a CPU (server ...).
     int releaseYear = 0; ///< 0: not known.
     std::optional<double> tdpW;
     std::optional<double> memoryGb;
     std::optional<double> idleW;
-    int cores = 0;             ///< CPUs only.
-    double tdpPerCoreW = 0.0;  ///< CPUs only: tdpW / cores, as the table has it.
+    int cores = 0;            ///< CPUs only.
+    double tdpPerCoreW = 0.0; ///< CPUs only: tdpW / cores, as the table has it.
     Edition edition = Edition::Current;
     Citation citation;
 
@@ -131,13 +131,14 @@ struct Region
     double latitude = 0.0;
     double longitude = 0.0;
     RegionStatus status = RegionStatus::Active;
-    bool government = false; ///< Not open to everybody.
+    bool government = false;               ///< Not open to everybody.
     const Grid* grid = nullptr;            ///< Null in edition lacoste.
     const Grid* alternativeGrid = nullptr; ///< Electricity Maps zone of the place (share-alike).
     /// The region's primary value: that of its grid, or the page's own figure (edition lacoste).
     Intensity intensity;
     std::optional<Intensity> providerIntensity; ///< Published by the provider; Google only.
     std::optional<double> providerCfePct;       ///< Hourly carbon-free share, contracts included.
+    /// Empty in edition lacoste: the page states one for ten regions and uses none.
     std::optional<double> pue;
     Citation pueCitation;
     std::optional<double> claimPct; ///< Provider's claim; in edition lacoste the page's offset.
@@ -200,5 +201,14 @@ struct Preset
     bool isDefault = false;
     Citation citation;
 };
+
+/// The words of the tables and of machine-readable output: "gpu", "on-premise", "lifecycle";
+/// empty for Unknown.
+QString nameOf(DeviceKind kind);
+QString nameOf(ProviderKind kind);
+QString nameOf(GridKind kind);
+QString nameOf(Basis basis);
+QString nameOf(Accounting accounting);
+QString nameOf(RegionStatus status);
 
 } // namespace gramme::catalog

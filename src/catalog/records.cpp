@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "catalog/records.h"
+
+#include "catalog/tables.h"
+
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace gramme::catalog {
+
+namespace {
+
+template <class T, size_t N> using Vocabulary = std::array<std::pair<QLatin1StringView, T>, N>;
+
+constexpr Vocabulary<DeviceKind, 5> deviceKinds{{
+    {"gpu"_L1, DeviceKind::Gpu},
+    {"tpu"_L1, DeviceKind::Tpu},
+    {"npu"_L1, DeviceKind::Npu},
+    {"soc"_L1, DeviceKind::Soc},
+    {"cpu"_L1, DeviceKind::Cpu},
+}};
+constexpr Vocabulary<ProviderKind, 3> providerKinds{{
+    {"cloud"_L1, ProviderKind::Cloud},
+    {"on-premise"_L1, ProviderKind::OnPremise},
+    {"personal"_L1, ProviderKind::Personal},
+}};
+constexpr Vocabulary<GridKind, 5> gridKinds{{
+    {"country"_L1, GridKind::Country},
+    {"world"_L1, GridKind::World},
+    {"state"_L1, GridKind::State},
+    {"province"_L1, GridKind::Province},
+    {"subregion"_L1, GridKind::Subregion},
+}};
+constexpr Vocabulary<Basis, 3> bases{{
+    {""_L1, Basis::Unknown},
+    {"lifecycle"_L1, Basis::Lifecycle},
+    {"direct"_L1, Basis::Direct},
+}};
+constexpr Vocabulary<Accounting, 3> accountings{{
+    {""_L1, Accounting::Unknown},
+    {"production"_L1, Accounting::Production},
+    {"consumption"_L1, Accounting::Consumption},
+}};
+constexpr Vocabulary<RegionStatus, 3> regionStatuses{{
+    {"active"_L1, RegionStatus::Active},
+    {"announced"_L1, RegionStatus::Announced},
+    {"retired"_L1, RegionStatus::Retired},
+}};
+
+/// The value of that name, or the first one.
+template <class T, size_t N> T valueOf(const QString& name, const Vocabulary<T, N>& words)
+{
+    for (const auto& [word, value] : words) {
+        if (name == word)
+            return value;
+    }
+    return words.front().second;
+}
+
+template <class T, size_t N> QString wordFor(T wanted, const Vocabulary<T, N>& words)
+{
+    for (const auto& [word, value] : words) {
+        if (value == wanted)
+            return word;
+    }
+    return {};
+}
+
+} // namespace
+
+bool Device::isWholeMachine() const
+{
+    if (kind == DeviceKind::Cpu) // there "server" is the market and not the thing
+        return false;
+    return vendor == "Apple"_L1 || formFactor == "server"_L1 || formFactor == "system"_L1;
+}
+
+DeviceKind deviceKind(const QString& name)
+{
+    return valueOf(name, deviceKinds);
+}
+
+QString nameOf(DeviceKind value)
+{
+    return wordFor(value, deviceKinds);
+}
+
+ProviderKind providerKind(const QString& name)
+{
+    return valueOf(name, providerKinds);
+}
+
+QString nameOf(ProviderKind value)
+{
+    return wordFor(value, providerKinds);
+}
+
+GridKind gridKind(const QString& name)
+{
+    return valueOf(name, gridKinds);
+}
+
+QString nameOf(GridKind value)
+{
+    return wordFor(value, gridKinds);
+}
+
+Basis basis(const QString& name)
+{
+    return valueOf(name, bases);
+}
+
+QString nameOf(Basis value)
+{
+    return wordFor(value, bases);
+}
+
+Accounting accounting(const QString& name)
+{
+    return valueOf(name, accountings);
+}
+
+QString nameOf(Accounting value)
+{
+    return wordFor(value, accountings);
+}
+
+RegionStatus regionStatus(const QString& name)
+{
+    return valueOf(name, regionStatuses);
+}
+
+QString nameOf(RegionStatus value)
+{
+    return wordFor(value, regionStatuses);
+}
+
+} // namespace gramme::catalog

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+
+/// The figures of the ML CO2 Impact page (repository mlco2/impact, commit d0d3ee5, files
+/// data/gpus.csv and data/impact.csv) as it uses them, faults included.
+namespace page {
+
+struct Device
+{
+    const char* name;
+    double watts;
+    const char* current; ///< The device of our own tables that the name means.
+};
+
+inline constexpr std::array<Device, 48> devices{{
+    {"H100 SXM", 700, "nvidia-h100-sxm5-80gb"},
+    {"H100 NVL", 400, "nvidia-h100-nvl-94gb"},
+    {"A100 PCIe 40/80GB", 250, "nvidia-a100-pcie-40gb"},
+    {"A100 SXM4 80 GB", 400, "nvidia-a100-sxm4-80gb"},
+    {"A10G", 150, "nvidia-a10g"},
+    {"AGX Xavier", 30, "nvidia-jetson-agx-xavier-32gb"},
+    {"AMD RX480", 150, "amd-radeon-rx-480"},
+    {"GIGABYTE GTX 1660 OC", 120, "nvidia-geforce-gtx-1660"},
+    {"GTX 1080 Ti", 250, "nvidia-geforce-gtx-1080-ti"},
+    {"GTX 1080", 180, "nvidia-geforce-gtx-1080"},
+    {"GTX 750", 250, "nvidia-geforce-gtx-750"},
+    {"GTX TITAN X", 250, "nvidia-geforce-gtx-titan-x"},
+    {"Quadro K6000", 225, "nvidia-quadro-k6000"},
+    {"Quadro P6000", 250, "nvidia-quadro-p6000"},
+    {"RTX 2080 Ti", 250, "nvidia-geforce-rtx-2080-ti"},
+    {"RTX 2080", 215, "nvidia-geforce-rtx-2080"},
+    {"RTX 8000", 260, "nvidia-quadro-rtx-8000"},
+    {"T4", 70, "nvidia-t4"},
+    {"Tesla K40c", 245, "nvidia-tesla-k40c"},
+    {"Tesla K80", 300, "nvidia-tesla-k80"},
+    {"Tesla M40 24GB", 250, "nvidia-tesla-m40-24gb"},
+    {"Tesla P100", 250, "nvidia-tesla-p100-pcie-16gb"},
+    {"Tesla P40", 250, "nvidia-tesla-p40"},
+    {"Tesla V100-PCIE-16GB", 300, "nvidia-tesla-v100-pcie-16gb"},
+    {"Tesla V100-SXM2-16GB", 250, "nvidia-tesla-v100-sxm2-16gb"},
+    {"Tesla V100-SXM2-32GB", 300, "nvidia-tesla-v100-sxm2-32gb"},
+    {"Titan RTX", 280, "nvidia-titan-rtx"},
+    {"Titan V", 250, "nvidia-titan-v"},
+    {"TITAN X Pascal", 250, "nvidia-titan-x-pascal"},
+    {"Titan Xp", 250, "nvidia-titan-xp"},
+    {"TPUv2 Chip", 221, "google-tpu-v2"},
+    {"TPUv3 Chip", 283, "google-tpu-v3"},
+    {"RTX 3080", 320, "nvidia-geforce-rtx-3080-10gb"},
+    {"RTX 3080 TI", 350, "nvidia-geforce-rtx-3080-ti"},
+    {"RTX 3090", 350, "nvidia-geforce-rtx-3090"},
+    {"RTX 4090", 450, "nvidia-geforce-rtx-4090"},
+    {"RTX A5000", 230, "nvidia-rtx-a5000"},
+    {"RTX A6000", 300, "nvidia-rtx-a6000"},
+    {"Intel Xeon E5-2699", 145, "intel-xeon-e5-2699-v3"},
+    {"Intel Xeon E5-2630v4", 85, "intel-xeon-e5-2630-v4"},
+    {"Intel Xeon E5-2650", 105, "intel-xeon-e5-2650"},
+    {"Intel Xeon Gold 5220", 125, "intel-xeon-gold-5220"},
+    {"Intel Xeon Gold 6148", 150, "intel-xeon-gold-6148"},
+    {"L4", 72, "nvidia-l4"},
+    {"L40S", 350, "nvidia-l40s"},
+    {"AMD EPYC 7763", 280, "amd-epyc-7763"},
+    {"AMD EPYC 7282", 120, "amd-epyc-7282"},
+    {"AMD EPYC 7702", 200, "amd-epyc-7702"},
+}};
+
+struct Region
+{
+    const char* provider;
+    const char* id; ///< The page's Scaleway region has none; it is called fr-par.
+    double gPerKwh;
+    double offsetPct;
+};
+
+inline constexpr std::array<Region, 82> regions{{
+    {"gcp", "asia-east1", 557, 100},
+    {"gcp", "asia-east2", 702, 100},
+    {"gcp", "asia-northeast1", 516, 100},
+    {"gcp", "asia-northeast2", 516, 100},
+    {"gcp", "asia-south1", 920, 100},
+    {"gcp", "asia-southeast1", 419, 100},
+    {"gcp", "australia-southeast1", 802, 100},
+    {"gcp", "europe-north1", 211, 100},
+    {"gcp", "europe-west1", 267, 100},
+    {"gcp", "europe-west2", 623, 100},
+    {"gcp", "europe-west3", 615, 100},
+    {"gcp", "europe-west4", 569, 100},
+    {"gcp", "europe-west6", 16, 100},
+    {"gcp", "northamerica-northeast1", 34.5, 100},
+    {"gcp", "southamerica-east1", 205, 100},
+    {"gcp", "us-central1", 566.3, 100},
+    {"gcp", "us-east1", 367.8, 100},
+    {"gcp", "us-east4", 367.8, 100},
+    {"gcp", "us-west1", 297.6, 100},
+    {"gcp", "us-west2", 240.6, 100},
+    {"gcp", "us-west3", 272.1, 100},
+    {"aws", "us-east-2", 568.2, 0},
+    {"aws", "us-east-1", 367.8, 0},
+    {"aws", "us-west-1", 240.6, 0},
+    {"aws", "us-west-2", 297.6, 100},
+    {"aws", "ap-east-1", 702, 0},
+    {"aws", "ap-south-1", 920, 0},
+    {"aws", "ap-northeast-3", 516, 0},
+    {"aws", "ap-northeast-2", 517, 0},
+    {"aws", "ap-southeast-1", 419, 0},
+    {"aws", "ap-southeast-2", 802, 0},
+    {"aws", "ap-northeast-1", 516, 0},
+    {"aws", "ca-central-1", 20, 100},
+    {"aws", "cn-north-1", 680, 0},
+    {"aws", "cn-northwest-1", 680, 0},
+    {"aws", "eu-central-1", 615, 100},
+    {"aws", "eu-west-1", 617, 100},
+    {"aws", "eu-west-2", 623, 0},
+    {"aws", "eu-west-3", 105, 0},
+    {"aws", "eu-north-1", 47, 0},
+    {"aws", "sa-east-1", 205, 0},
+    {"aws", "us-gov-east-1", 568.2, 0},
+    {"aws", "us-gov-west-1", 297.6, 100},
+    {"azure", "eastasia", 702, 100},
+    {"azure", "southeastasia", 419, 100},
+    {"azure", "centralus", 736.6, 100},
+    {"azure", "eastus", 367.8, 100},
+    {"azure", "eastus2", 367.8, 100},
+    {"azure", "westus", 240.6, 100},
+    {"azure", "northcentralus", 568.2, 100},
+    {"azure", "southcentralus", 460.4, 100},
+    {"azure", "northeurope", 617, 100},
+    {"azure", "westeurope", 569, 100},
+    {"azure", "japanwest", 516, 100},
+    {"azure", "japaneast", 516, 100},
+    {"azure", "brazilsouth", 205, 100},
+    {"azure", "australiaeast", 802, 100},
+    {"azure", "australiasoutheast", 805, 100},
+    {"azure", "southindia", 920, 100},
+    {"azure", "centralindia", 920, 100},
+    {"azure", "westindia", 920, 100},
+    {"azure", "canadacentral", 69.3, 100},
+    {"azure", "canadaeast", 20, 100},
+    {"azure", "uksouth", 623, 100},
+    {"azure", "ukwest", 623, 100},
+    {"azure", "westcentralus", 297.6, 100},
+    {"azure", "westus2", 297.6, 100},
+    {"azure", "koreacentral", 517, 100},
+    {"azure", "koreasouth", 517, 100},
+    {"azure", "francecentral", 105, 100},
+    {"azure", "francesouth", 105, 100},
+    {"azure", "australiacentral", 900, 100},
+    {"azure", "australiacentral2", 900, 100},
+    {"azure", "southafricanorth", 1009, 100},
+    {"azure", "southafricawest", 1009, 100},
+    {"ovh", "gra", 105, 0},
+    {"ovh", "bhs", 20, 0},
+    {"scaleway", "fr-par", 105, 100},
+    {"coreweave", "LGA1", 282.75, 0},
+    {"coreweave", "ORD1", 424.5, 0},
+    {"coreweave", "LAS1", 474.58, 0},
+    {"seeweb", "fro2", 0, 0},
+}};
+
+} // namespace page

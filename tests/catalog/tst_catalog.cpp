@@ -1,0 +1,688 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "catalog/catalog.h"
+
+#include "pagefigures.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace gramme;
+using namespace gramme::catalog;
+
+class TestCatalog : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void editions();
+    void counts();
+    void shareAlike();
+    void pageDevices_data();
+    void pageDevices();
+    void pageRegions_data();
+    void pageRegions();
+    void pageProviders();
+    void everyRegionHasAGrid();
+    void everyFigureHasASource();
+    void regions_data();
+    void regions();
+    void grids_data();
+    void grids();
+    void wholeMachines_data();
+    void wholeMachines();
+    void instances();
+    void defaults_data();
+    void defaults();
+    void presets();
+    void referencePoints();
+    void deviceLookup_data();
+    void deviceLookup();
+    void providerLookup_data();
+    void providerLookup();
+    void regionLookup_data();
+    void regionLookup();
+    void regionAnywhere_data();
+    void regionAnywhere();
+    void gridLookup_data();
+    void gridLookup();
+    void refusals_data();
+    void refusals();
+    void addressesAreStable();
+    void everyDeviceIsFoundByIdAndName();
+    void bibliography();
+    void twoCataloguesAtOnce();
+
+private:
+    const Catalog& catalog() const { return *m_catalog; }
+
+    std::shared_ptr<const Catalog> m_catalog; ///< Fresh for every row, so that order cannot matter.
+};
+
+void TestCatalog::init()
+{
+    const auto opened = Catalog::openDefault();
+    QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
+    m_catalog = *opened;
+}
+
+void TestCatalog::editions()
+{
+    QCOMPARE(catalog().editionName(Edition::Current), u"2026-11"_s);
+    QCOMPARE(catalog().editionName(Edition::Lacoste), u"lacoste-2026-03"_s);
+}
+
+// The counts are those which the READMEs of the tables state.
+void TestCatalog::counts()
+{
+    QCOMPARE(catalog().accelerators(Edition::Current).size(), size_t(498));
+    QCOMPARE(catalog().cpus().size(), size_t(3693));
+    QCOMPARE(catalog().instances().size(), size_t(249));
+    QCOMPARE(catalog().providers(Edition::Current).size(), size_t(21));
+    QCOMPARE(catalog().regions(Edition::Current).size(), size_t(333));
+    QCOMPARE(catalog().grids().size(), size_t(507));
+    QCOMPARE(catalog().referencePoints().size(), size_t(187));
+    QCOMPARE(catalog().equivalences().size(), size_t(91));
+    QCOMPARE(catalog().presets().size(), size_t(91));
+    QCOMPARE(catalog().accelerators(Edition::Lacoste).size(), size_t(48));
+    QCOMPARE(catalog().regions(Edition::Lacoste).size(), size_t(82));
+    QCOMPARE(catalog().providers(Edition::Lacoste).size(), size_t(7));
+    QCOMPARE(catalog().notices(), QStringList());
+}
+
+void TestCatalog::shareAlike()
+{
+    QVERIFY(catalog().hasShareAlike());
+    QVERIFY(catalog().shareAlikeNotice().contains(u"Electricity Maps"_s));
+    QVERIFY(catalog().shareAlikeNotice().contains(u"Open Database License"_s));
+    int marked = 0;
+    for (const Grid& grid : catalog().grids()) {
+        const bool expected = grid.intensity.citation.sourceId.startsWith(u"em-"_s);
+        QCOMPARE(grid.intensity.citation.shareAlike, expected);
+        marked += expected;
+    }
+    QCOMPARE(marked, 153); // 147 zones EM-* and AX CW FM GS PW YT
+    QVERIFY(!catalog().accelerators(Edition::Current).front().citation.shareAlike);
+}
+
+// Edition lacoste --------------------------------------------------------------------------------
+
+void TestCatalog::pageDevices_data()
+{
+    QTest::addColumn<double>("watts");
+    QTest::addColumn<QString>("current");
+    for (const page::Device& device : page::devices)
+        QTest::newRow(device.name) << device.watts << QString::fromLatin1(device.current);
+}
+
+void TestCatalog::pageDevices()
+{
+    QFETCH(double, watts);
+    QFETCH(QString, current);
+    const QString name = QString::fromLatin1(QTest::currentDataTag());
+
+    const auto ofPage = catalog().device(name, Edition::Lacoste);
+    QVERIFY2(ofPage, ofPage ? "" : qPrintable(ofPage.error().message));
+    QCOMPARE((*ofPage)->name, name);
+    QCOMPARE((*ofPage)->tdpW, watts);
+    QCOMPARE((*ofPage)->edition, Edition::Lacoste);
+    QVERIFY(!(*ofPage)->citation.name.isEmpty());
+
+    const auto ours = catalog().device(name, Edition::Current);
+    QVERIFY2(ours, ours ? "" : qPrintable(ours.error().message));
+    QCOMPARE((*ours)->id, current);
+    QCOMPARE((*ours)->edition, Edition::Current);
+
+    QCOMPARE(catalog().counterpart(**ofPage), *ours);
+    const Device* back = catalog().counterpart(**ours);
+    QVERIFY(back);
+    QCOMPARE(catalog().counterpart(*back), *ours);
+}
+
+void TestCatalog::pageRegions_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<double>("gPerKwh");
+    QTest::addColumn<double>("offsetPct");
+    for (const page::Region& region : page::regions)
+        QTest::addRow("%s/%s", region.provider, region.id)
+            << QString::fromLatin1(region.provider) << QString::fromLatin1(region.id)
+            << region.gPerKwh << region.offsetPct;
+}
+
+void TestCatalog::pageRegions()
+{
+    QFETCH(QString, provider);
+    QFETCH(QString, id);
+    QFETCH(double, gPerKwh);
+    QFETCH(double, offsetPct);
+    const auto owner = catalog().provider(provider, Edition::Lacoste);
+    QVERIFY(owner);
+    const auto region = catalog().region(id, **owner);
+    QVERIFY2(region, region ? "" : qPrintable(region.error().message));
+    QCOMPARE((*region)->id, id);
+    QCOMPARE((*region)->intensity.gPerKwh, gPerKwh);
+    QCOMPARE((*region)->intensity.basis, Basis::Unknown);
+    QCOMPARE((*region)->claimPct, offsetPct);
+    QVERIFY(!(*region)->grid);
+    QVERIFY(!(*region)->pue); // the page uses none
+    QVERIFY(!(*region)->name.isEmpty());
+
+    // cloud_regions.csv maps every row of the page to one of ours.
+    const Region* ours = catalog().counterpart(**region);
+    QVERIFY(ours);
+    QCOMPARE(ours->edition, Edition::Current);
+    QCOMPARE(ours->providerId, provider);
+    QCOMPARE(catalog().counterpart(*ours), *region);
+}
+
+void TestCatalog::pageProviders()
+{
+    QStringList ids;
+    for (const Provider& provider : catalog().providers(Edition::Lacoste))
+        ids.append(provider.id);
+    // Order of the page: lacoste.md section 3.
+    QCOMPARE(ids, (QStringList{u"gcp"_s, u"aws"_s, u"azure"_s, u"ovh"_s, u"scaleway"_s,
+                               u"coreweave"_s, u"seeweb"_s}));
+    qsizetype regions = 0;
+    for (const Provider& provider : catalog().providers(Edition::Lacoste))
+        regions += qsizetype(catalog().regionsOf(provider).size());
+    QCOMPARE(regions, 82);
+}
+
+// Edition current --------------------------------------------------------------------------------
+
+void TestCatalog::everyRegionHasAGrid()
+{
+    QSet<QString> places;
+    for (const Region& region : catalog().regions(Edition::Current)) {
+        const QString place = region.providerId + u'/' + region.id;
+        QVERIFY2(region.grid, qPrintable(place));
+        QVERIFY2(!places.contains(place), qPrintable(place));
+        places.insert(place);
+        QCOMPARE(region.intensity.gPerKwh, region.grid->intensity.gPerKwh);
+        QCOMPARE(region.intensity.basis, region.grid->intensity.basis);
+        QVERIFY(!region.intensity.citation.shareAlike);
+        QVERIFY(!region.alternativeGrid || region.alternativeGrid->id.startsWith(u"EM-"_s));
+        QVERIFY(!region.country.isEmpty());
+    }
+}
+
+void TestCatalog::everyFigureHasASource()
+{
+    const auto sound = [](const Citation& citation) {
+        return !citation.sourceId.isEmpty() && !citation.name.isEmpty();
+    };
+    for (const Device& device : catalog().accelerators(Edition::Current))
+        QVERIFY2(sound(device.citation) && !device.citation.url.isEmpty(), qPrintable(device.id));
+    for (const Device& cpu : catalog().cpus())
+        QVERIFY2(sound(cpu.citation) && !cpu.citation.confidence.isEmpty(), qPrintable(cpu.id));
+    for (const Grid& grid : catalog().grids()) {
+        QVERIFY2(sound(grid.intensity.citation), qPrintable(grid.id));
+        QVERIFY2(grid.intensity.basis != Basis::Unknown, qPrintable(grid.id));
+        QVERIFY2(!grid.intensity.citation.licence.isEmpty(), qPrintable(grid.id));
+        QVERIFY2(!grid.lifecycle || grid.lifecycle->basis == Basis::Lifecycle, qPrintable(grid.id));
+        QVERIFY2(!grid.lifecycle || sound(grid.lifecycle->citation), qPrintable(grid.id));
+    }
+    for (const Provider& provider : catalog().providers(Edition::Current))
+        QVERIFY2(!provider.pue || sound(provider.pueCitation), qPrintable(provider.id));
+    for (const Region& region : catalog().regions(Edition::Current)) {
+        QVERIFY2(!region.pue || !region.pueCitation.name.isEmpty(), qPrintable(region.id));
+        QVERIFY2(!region.claimPct || !region.claimCitation.name.isEmpty(), qPrintable(region.id));
+    }
+    for (const ReferencePoint& point : catalog().referencePoints())
+        QVERIFY2(!point.citation.name.isEmpty(), qPrintable(point.id));
+    for (const Equivalence& unit : catalog().equivalences())
+        QVERIFY2(!unit.citation.name.isEmpty() && unit.kgPerUnit > 0.0, qPrintable(unit.id));
+}
+
+// Rows of cloud_regions.csv with those of grids.csv.
+void TestCatalog::regions_data()
+{
+    QTest::addColumn<QString>("grid");
+    QTest::addColumn<double>("gPerKwh");
+    QTest::addColumn<Basis>("basis");
+    QTest::addColumn<double>("pue");       // 0: not published
+    QTest::addColumn<double>("providerG"); // 0: not published
+    QTest::addColumn<bool>("eligible");
+    QTest::newRow("aws/us-east-1")
+        << u"US-eGRID-SRVC"_s << 270.5 << Basis::Direct << 1.15 << 0.0 << true;
+    QTest::newRow("gcp/europe-west3")
+        << u"DE"_s << 329.6 << Basis::Lifecycle << 0.0 << 275.82 << true;
+    QTest::newRow("gcp/asia-east1") << u"TW"_s << 0.0 << Basis::Lifecycle << 1.12 << 439.29 << true;
+    QTest::newRow("aws/us-gov-east-1") << QString() << 0.0 << Basis::Direct << 0.0 << 0.0 << false;
+}
+
+void TestCatalog::regions()
+{
+    QFETCH(QString, grid);
+    QFETCH(double, gPerKwh);
+    QFETCH(Basis, basis);
+    QFETCH(double, pue);
+    QFETCH(double, providerG);
+    QFETCH(bool, eligible);
+    const auto found =
+        catalog().region(QString::fromLatin1(QTest::currentDataTag()), Edition::Current);
+    QVERIFY2(found, found ? "" : qPrintable(found.error().message));
+    const Region& region = **found;
+    if (!grid.isEmpty())
+        QCOMPARE(region.grid->id, grid);
+    if (gPerKwh > 0.0)
+        QCOMPARE(region.intensity.gPerKwh, gPerKwh);
+    QCOMPARE(region.intensity.basis, basis);
+    if (pue > 0.0) {
+        QCOMPARE(region.pue, pue);
+        QCOMPARE(region.pueCitation.sourceId, u"gsf-rtc"_s);
+    }
+    QCOMPARE(region.providerIntensity.has_value(), providerG > 0.0);
+    if (region.providerIntensity) {
+        QCOMPARE(region.providerIntensity->gPerKwh, providerG);
+        QCOMPARE(region.providerIntensity->basis, Basis::Direct);
+        QCOMPARE(region.providerIntensity->year, 2024);
+        QCOMPARE(region.providerIntensity->citation.sourceId, u"google-rci"_s);
+    }
+    QCOMPARE(region.isEligible(), eligible);
+}
+
+// Rows of grids.csv and grid_sources.csv.
+void TestCatalog::grids_data()
+{
+    QTest::addColumn<double>("gPerKwh");
+    QTest::addColumn<Basis>("basis");
+    QTest::addColumn<Accounting>("accounting");
+    QTest::addColumn<int>("year");
+    QTest::addColumn<double>("lifecycle"); // 0: none
+    QTest::addColumn<bool>("lifecycleIsShareAlike");
+    QTest::newRow("WORLD") << 458.3 << Basis::Lifecycle << Accounting::Production << 2025 << 458.3
+                           << false;
+    QTest::newRow("AE") << 467.5 << Basis::Lifecycle << Accounting::Production << 2024 << 467.5
+                        << false;
+    QTest::newRow("US-eGRID-SRVC")
+        << 270.5 << Basis::Direct << Accounting::Production << 2023 << 0.0 << false;
+    QTest::newRow("EM-US-MIDA-PJM")
+        << 418.0 << Basis::Lifecycle << Accounting::Consumption << 2025 << 418.0 << true;
+}
+
+void TestCatalog::grids()
+{
+    QFETCH(double, gPerKwh);
+    QFETCH(Basis, basis);
+    QFETCH(Accounting, accounting);
+    QFETCH(int, year);
+    QFETCH(double, lifecycle);
+    QFETCH(bool, lifecycleIsShareAlike);
+    // Alone, and after all have been read.
+    for (const bool all : {false, true}) {
+        if (all)
+            QCOMPARE(catalog().grids().size(), size_t(507));
+        const Grid* grid = catalog().findGrid(QString::fromLatin1(QTest::currentDataTag()));
+        QVERIFY(grid);
+        QCOMPARE(grid->intensity.gPerKwh, gPerKwh);
+        QCOMPARE(grid->intensity.basis, basis);
+        QCOMPARE(grid->intensity.accounting, accounting);
+        QCOMPARE(grid->intensity.year, year);
+        QCOMPARE(grid->lifecycle.has_value(), lifecycle > 0.0);
+        if (grid->lifecycle) {
+            QCOMPARE(grid->lifecycle->gPerKwh, lifecycle);
+            QCOMPARE(grid->lifecycle->citation.shareAlike, lifecycleIsShareAlike);
+        }
+    }
+}
+
+void TestCatalog::wholeMachines_data()
+{
+    QTest::addColumn<bool>("whole");
+    QTest::newRow("nvidia-a100-sxm4-80gb") << false;
+    QTest::newRow("apple-m2-ultra-mac-studio") << true;
+    QTest::newRow("amd-epyc-7763") << false; // a CPU of the segment server
+}
+
+void TestCatalog::wholeMachines()
+{
+    QFETCH(bool, whole);
+    const QString id = QString::fromLatin1(QTest::currentDataTag());
+    if (id.startsWith(u"apple"_s)) { // whichever Apple rows there are
+        int seen = 0;
+        for (const Device& device : catalog().accelerators(Edition::Current)) {
+            if (device.vendor == u"Apple"_s) {
+                QVERIFY2(device.isWholeMachine(), qPrintable(device.id));
+                ++seen;
+            }
+        }
+        QCOMPARE(seen, 16); // hardware README
+        return;
+    }
+    const auto device = catalog().device(id, Edition::Current);
+    QVERIFY(device);
+    QCOMPARE((*device)->isWholeMachine(), whole);
+}
+
+void TestCatalog::instances()
+{
+    for (const Instance& instance : catalog().instances()) {
+        QVERIFY2(instance.accelerator, qPrintable(instance.id));
+        QVERIFY2(instance.acceleratorCount > 0.0, qPrintable(instance.id));
+        QVERIFY2(!instance.cpu || !instance.cpuName.isEmpty(), qPrintable(instance.id));
+    }
+    const auto found = catalog().instance(u"P4D.24xlarge", u"");
+    QVERIFY(found);
+    const Instance& instance = **found;
+    QCOMPARE(instance.providerId, u"aws"_s);
+    QCOMPARE(instance.accelerator->id, u"nvidia-a100-sxm4-40gb"_s);
+    QCOMPARE(instance.acceleratorCount, 8.0);
+    QCOMPARE(instance.vcpus, 96);
+    QVERIFY(instance.cpu);
+    QCOMPARE(instance.cpu->id, u"intel-xeon-platinum-8275cl"_s);
+    QCOMPARE(instance.cpu->tdpPerCoreW, 10.0); // 240 W / 24 cores
+    QCOMPARE(instance.memoryGb, 1152.0);
+    QVERIFY(!catalog().instance(u"p4d.24xlarge", u"gcp"));
+    QVERIFY(catalog().instance(u"p4d.24xlarge", u"aws"));
+    QVERIFY(catalog().instance(u"aws/p4d.24xlarge", u""));
+}
+
+// design.md section 7: 0.80, 0 W, 0.5, 0.3725 W/GB.
+void TestCatalog::defaults_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<double>("value");
+    QTest::newRow("utilisation") << u"gpu"_s << 0.80;
+    QTest::newRow("host_w") << u"gpu"_s << 0.0;
+    QTest::newRow("cpu_utilisation") << u"cpu"_s << 0.5;
+    QTest::newRow("memory_w_per_gb") << u"any"_s << 0.3725;
+}
+
+void TestCatalog::defaults()
+{
+    QFETCH(QString, kind);
+    QFETCH(double, value);
+    for (int again = 0; again < 2; ++again) {
+        const Catalog::Default found =
+            catalog().defaultFor(QString::fromLatin1(QTest::currentDataTag()), kind);
+        QCOMPARE(found.value, value);
+        QVERIFY(!found.citation.name.isEmpty());
+    }
+    QVERIFY(catalog().defaultFor(u"nothing", kind).citation.name.isEmpty());
+}
+
+void TestCatalog::presets()
+{
+    for (const Preset& preset : catalog().presets())
+        QVERIFY2(preset.device, qPrintable(preset.id));
+    const auto big = catalog().preset(u"transformer_big");
+    QVERIFY(big);
+    QCOMPARE((*big)->count, 8.0);
+    QCOMPARE((*big)->hours, 84.0);
+    QCOMPARE((*big)->acceleratorHours, 672.0); // 8 x 84
+    QVERIFY((*big)->device->name.contains(u"P100"_s));
+}
+
+void TestCatalog::referencePoints()
+{
+    const auto search = catalog().referencePoint(u"strubell_t1_human_life_year");
+    QVERIFY(search);
+    QCOMPARE((*search)->kgCo2e, 4999.94869451); // 11,023 lb x 0.45359237 kg
+    QCOMPARE((*search)->group, u"strubell_table1"_s);
+    QVERIFY((*search)->chartDefault);
+    QCOMPARE((*search)->citation.year, u"2019"_s);
+    const auto km = catalog().equivalence(u"lacoste_km_driven");
+    QVERIFY(km);
+    QCOMPARE((*km)->kgPerUnit, 0.2473057345); // 3.98e-4 t per mile / 1.609344
+    for (const QString& id : {u"epa_km_2024"_s, u"ga_flight_ny_sf"_s, u"person_year_world"_s})
+        QVERIFY2(catalog().equivalence(id), qPrintable(id)); // the three shown by default
+}
+
+// Lookup -----------------------------------------------------------------------------------------
+
+void TestCatalog::deviceLookup_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("id");
+    QTest::newRow("id") << u"nvidia-a100-sxm4-80gb"_s << u"nvidia-a100-sxm4-80gb"_s;
+    QTest::newRow("name") << u"NVIDIA A100 SXM4 80GB"_s << u"nvidia-a100-sxm4-80gb"_s;
+    QTest::newRow("case and signs") << u" nvidia a100-SXM4 (80GB) "_s << u"nvidia-a100-sxm4-80gb"_s;
+    QTest::newRow("without the maker") << u"A100 SXM4 80GB"_s << u"nvidia-a100-sxm4-80gb"_s;
+    QTest::newRow("without maker and family") << u"RTX 4090"_s << u"nvidia-geforce-rtx-4090"_s;
+    QTest::newRow("alias") << u"H100 SXM"_s << u"nvidia-h100-sxm5-80gb"_s;
+    QTest::newRow("CPU") << u"intel xeon gold 6148"_s << u"intel-xeon-gold-6148"_s;
+}
+
+void TestCatalog::deviceLookup()
+{
+    QFETCH(QString, key);
+    QFETCH(QString, id);
+    const auto device = catalog().device(key, Edition::Current);
+    QVERIFY2(device, device ? "" : qPrintable(device.error().message));
+    QCOMPARE((*device)->id, id);
+    QCOMPARE(*catalog().device(key, Edition::Current), *device);
+}
+
+void TestCatalog::providerLookup_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("id");
+    QTest::newRow("id") << u"aws"_s << u"aws"_s;
+    QTest::newRow("case") << u"AWS"_s << u"aws"_s;
+    QTest::newRow("name") << u"amazon web services"_s << u"aws"_s;
+    QTest::newRow("name of the page") << u"Google Cloud Platform"_s << u"gcp"_s;
+    QTest::newRow("on premise") << u"onprem-average"_s << u"onprem-average"_s;
+    QTest::newRow("personal") << u"Personal computer"_s << u"personal"_s;
+}
+
+void TestCatalog::providerLookup()
+{
+    QFETCH(QString, key);
+    QFETCH(QString, id);
+    const auto provider = catalog().provider(key, Edition::Current);
+    QVERIFY2(provider, provider ? "" : qPrintable(provider.error().message));
+    QCOMPARE((*provider)->id, id);
+    if (id == u"onprem-average"_s) {
+        QCOMPARE((*provider)->kind, ProviderKind::OnPremise);
+        QCOMPARE((*provider)->pue, 1.54); // Uptime Institute 2025
+    }
+}
+
+void TestCatalog::regionLookup_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("id");
+    QTest::newRow("id") << u"aws"_s << u"eu-central-1"_s << u"eu-central-1"_s;
+    QTest::newRow("id in capitals") << u"aws"_s << u"EU-CENTRAL-1"_s << u"eu-central-1"_s;
+    QTest::newRow("id, signs left out") << u"gcp"_s << u"europe west 3"_s << u"europe-west3"_s;
+    QTest::newRow("name") << u"aws"_s << u"Europe (Frankfurt)"_s << u"eu-central-1"_s;
+    QTest::newRow("with its provider") << u"aws"_s << u"aws/eu-central-1"_s << u"eu-central-1"_s;
+    QTest::newRow("empty id of the page") << u"scaleway"_s << u"fr-par"_s << u"fr-par"_s;
+}
+
+void TestCatalog::regionLookup()
+{
+    QFETCH(QString, provider);
+    QFETCH(QString, key);
+    QFETCH(QString, id);
+    const auto owner = catalog().provider(provider, Edition::Current);
+    QVERIFY(owner);
+    const auto region = catalog().region(key, **owner);
+    QVERIFY2(region, region ? "" : qPrintable(region.error().message));
+    QCOMPARE((*region)->id, id);
+    QCOMPARE((*region)->providerId, provider);
+}
+
+void TestCatalog::regionAnywhere_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("place"); // empty: refused
+    QTest::addColumn<QString>("word");
+    QTest::newRow("qualified") << u"aws/us-east-1"_s << u"aws/us-east-1"_s << QString();
+    QTest::newRow("provider by name")
+        << u"Google Cloud/us-east1"_s << u"gcp/us-east1"_s << QString();
+    QTest::newRow("id of one") << u"europe-west3"_s << u"gcp/europe-west3"_s << QString();
+    QTest::newRow("exact id of one") << u"us-east1"_s << u"gcp/us-east1"_s << QString();
+    QTest::newRow("id of three") << u"us-east-1"_s << QString() << u"lambda/us-east-1"_s;
+    QTest::newRow("unknown") << u"mars-north-1"_s << QString() << u"mars-north-1"_s;
+    QTest::newRow("unknown of a provider")
+        << u"aws/mars-north-1"_s << QString() << u"Amazon Web Services"_s;
+}
+
+void TestCatalog::regionAnywhere()
+{
+    QFETCH(QString, key);
+    QFETCH(QString, place);
+    QFETCH(QString, word);
+    const auto region = catalog().region(key, Edition::Current);
+    QCOMPARE(region ? (*region)->providerId + u'/' + (*region)->id : QString(), place);
+    if (!region)
+        QVERIFY2(region.error().message.contains(word), qPrintable(region.error().message));
+}
+
+void TestCatalog::gridLookup_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("id");
+    QTest::newRow("id") << u"FR"_s << u"FR"_s;
+    QTest::newRow("id in small letters") << u"us-ca"_s << u"US-CA"_s;
+    QTest::newRow("name") << u"germany"_s << u"DE"_s;
+    QTest::newRow("three letters") << u"DEU"_s << u"DE"_s;
+    QTest::newRow("world") << u"World"_s << u"WORLD"_s;
+    QTest::newRow("zone") << u"em-us-mida-pjm"_s << u"EM-US-MIDA-PJM"_s;
+}
+
+void TestCatalog::gridLookup()
+{
+    QFETCH(QString, key);
+    QFETCH(QString, id);
+    const auto grid = catalog().grid(key);
+    QVERIFY2(grid, grid ? "" : qPrintable(grid.error().message));
+    QCOMPARE((*grid)->id, id);
+}
+
+void TestCatalog::refusals_data()
+{
+    QTest::addColumn<QString>("place");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("nearest"); // must be named; empty: nothing is near
+    QTest::newRow("device") << u"hardware"_s << u"H1000"_s << u"nvidia-h100-"_s;
+    QTest::newRow("part of a name") << u"hardware"_s << u"A100"_s << u"nvidia-a100-pcie-40gb"_s;
+    QTest::newRow("nothing like it") << u"hardware"_s << u"qwxzj"_s << QString();
+    QTest::newRow("no name") << u"hardware"_s << QString() << QString();
+    QTest::newRow("signs") << u"hardware"_s << u"--; DROP TABLE cpu"_s << QString();
+    QTest::newRow("very long") << u"hardware"_s << QString(10000, u'a') << QString();
+    QTest::newRow("CPU") << u"cpu"_s << u"xeon gold 6149"_s << u"intel-xeon-gold-614"_s;
+    QTest::newRow("an accelerator is no CPU") << u"cpu"_s << u"nvidia-t4"_s << QString();
+    QTest::newRow("instance") << u"instance"_s << u"p4d.24xlargee"_s << u"p4d.24xlarge"_s;
+    QTest::newRow("provider") << u"provider"_s << u"googel"_s << u"gcp"_s;
+    QTest::newRow("region") << u"region"_s << u"us-eest-1"_s << u"us-east-1"_s;
+    QTest::newRow("city is no name") << u"region"_s << u"frankfurt"_s << u"eu-central-1"_s;
+    QTest::newRow("grid") << u"grid"_s << u"Germny"_s << u"DE"_s;
+    QTest::newRow("equivalence") << u"equivalence"_s << u"epa_km_2023"_s << u"epa_km_2024"_s;
+    QTest::newRow("preset") << u"preset"_s << u"transformer_bigg"_s << u"transformer_big"_s;
+    QTest::newRow("reference") << u"reference"_s << u"strubell_t1_human_life"_s
+                               << u"strubell_t1_human_life_year"_s;
+}
+
+void TestCatalog::refusals()
+{
+    QFETCH(QString, place);
+    QFETCH(QString, key);
+    QFETCH(QString, nearest);
+    const auto aws = catalog().provider(u"aws", Edition::Current);
+    QVERIFY(aws);
+    const auto problem = [&]() -> std::optional<Problem> {
+        const auto of = [](const auto& result) {
+            return result ? std::optional<Problem>() : result.error();
+        };
+        if (place == u"hardware"_s)
+            return of(catalog().device(key, Edition::Current));
+        if (place == u"cpu"_s)
+            return of(catalog().cpu(key));
+        if (place == u"instance"_s)
+            return of(catalog().instance(key, u""));
+        if (place == u"provider"_s)
+            return of(catalog().provider(key, Edition::Current));
+        if (place == u"region"_s)
+            return of(catalog().region(key, **aws));
+        if (place == u"grid"_s)
+            return of(catalog().grid(key));
+        if (place == u"equivalence"_s)
+            return of(catalog().equivalence(key));
+        if (place == u"preset"_s)
+            return of(catalog().preset(key));
+        return of(catalog().referencePoint(key));
+    };
+    const std::optional<Problem> first = problem();
+    QVERIFY(first);
+    QCOMPARE(first->kind, Problem::Kind::BadInput);
+    QCOMPARE(first->place, place);
+    QVERIFY2(first->message.contains(u'"' + key + u'"'), qPrintable(first->message));
+    QCOMPARE(first->message.contains(u"Nearest: "_s) && !nearest.isEmpty(), !nearest.isEmpty());
+    QVERIFY2(first->message.contains(nearest), qPrintable(first->message));
+    QCOMPARE(problem()->message, first->message); // the same when asked again
+}
+
+void TestCatalog::addressesAreStable()
+{
+    // Read alone, then with the rest: the same record at the same place.
+    const Device* cpu = *catalog().cpu(u"intel-xeon-gold-6148");
+    const Device* gpu = *catalog().device(u"nvidia-t4", Edition::Current);
+    const Grid* grid = catalog().findGrid(u"FR");
+    const Provider* aws = *catalog().provider(u"aws", Edition::Current);
+    const Region* region = *catalog().region(u"eu-west-3", *aws);
+    QCOMPARE(region->grid, grid);
+    const auto holds = [](auto span, const auto* record) {
+        return record >= span.data() && record < span.data() + span.size();
+    };
+    QVERIFY(holds(catalog().cpus(), cpu));
+    QVERIFY(holds(catalog().accelerators(Edition::Current), gpu));
+    QVERIFY(holds(catalog().grids(), grid));
+    QVERIFY(holds(catalog().regions(Edition::Current), region));
+    QCOMPARE(cpu->id, u"intel-xeon-gold-6148"_s);
+    QCOMPARE(*catalog().cpu(u"intel-xeon-gold-6148"), cpu);
+    QCOMPARE(*catalog().region(u"eu-west-3", *aws), region);
+}
+
+void TestCatalog::everyDeviceIsFoundByIdAndName()
+{
+    for (const Device& device : catalog().accelerators(Edition::Current)) {
+        QCOMPARE(*catalog().device(device.id, Edition::Current), &device);
+        QCOMPARE(*catalog().device(device.name, Edition::Current), &device);
+    }
+    for (const Device& cpu : catalog().cpus()) {
+        QCOMPARE(*catalog().cpu(cpu.id), &cpu);
+        QCOMPARE(*catalog().cpu(cpu.name), &cpu);
+    }
+    for (const Grid& grid : catalog().grids()) {
+        QCOMPARE(*catalog().grid(grid.id), &grid);
+        QCOMPARE(*catalog().grid(grid.name), &grid);
+    }
+    for (const Provider& provider : catalog().providers(Edition::Current)) {
+        QCOMPARE(*catalog().provider(provider.name, Edition::Current), &provider);
+        for (const Region* region : catalog().regionsOf(provider)) {
+            QCOMPARE(*catalog().region(region->id, provider), region);
+            QCOMPARE(*catalog().region(region->name, provider), region);
+        }
+    }
+}
+
+void TestCatalog::bibliography()
+{
+    const QString entry = catalog().bibEntry(u"strubell2019energy");
+    QVERIFY(entry.startsWith(u'@'));
+    QVERIFY(entry.contains(u"strubell2019energy"_s));
+    QCOMPARE(catalog().bibEntry(u"nobody1900"), QString());
+    for (const ReferencePoint& point : catalog().referencePoints())
+        QVERIFY2(!catalog().bibEntry(point.citationKey).isEmpty(), qPrintable(point.id));
+}
+
+void TestCatalog::twoCataloguesAtOnce()
+{
+    const auto other = Catalog::openDefault();
+    QVERIFY(other);
+    QVERIFY(other->get() != m_catalog.get());
+    QCOMPARE((*other)->grids().size(), catalog().grids().size());
+    m_catalog.reset();
+    QCOMPARE((*other)->accelerators(Edition::Current).size(), size_t(498));
+}
+
+QTEST_GUILESS_MAIN(TestCatalog)
+#include "tst_catalog.moc"
