@@ -48,7 +48,7 @@ Result<std::shared_ptr<const Catalog>> Catalog::open(const QString& folder)
 
 QString Catalog::defaultFolder()
 {
-    if (const QString chosen = qEnvironmentVariable("GRAMME_CATALOGUE_DIR"); !chosen.isEmpty())
+    if (QString chosen = qEnvironmentVariable("GRAMME_CATALOGUE_DIR"); !chosen.isEmpty())
         return chosen;
     const QString file = u"catalogue.sqlite"_s;
     const QDir beside(QCoreApplication::applicationDirPath() + u"/../share/gramme"_s);

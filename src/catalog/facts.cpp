@@ -81,7 +81,7 @@ Row::Row(Rows rows)
 QString Row::text(std::initializer_list<QStringView> columns) const
 {
     for (const QStringView column : columns) {
-        const QString text = m_values.value(column.toString()).toString();
+        QString text = m_values.value(column.toString()).toString();
         if (!text.isEmpty())
             return text;
     }

@@ -222,6 +222,7 @@ Entries sources(const Catalog& catalog, Edition)
             "FROM %1.source ORDER BY rowid"_s.arg(schema));
         while (rows.next()) {
             std::vector<QVariant> row;
+            row.reserve(size_t(entries.listing.columns.size()));
             for (int column = 0; column < 6; ++column)
                 row.push_back(cell(rows.text()));
             row.push_back(cell(rows.flag()));

@@ -186,6 +186,7 @@ std::vector<SearchIndex::Hit> SearchIndex::match(const QStringList& tokens, bool
 void SearchIndex::rankShorterNamesFirst(std::vector<Hit>& hits) const
 {
     std::vector<Hit*> byName;
+    byName.reserve(hits.size());
     for (Hit& hit : hits)
         byName.push_back(&hit);
     std::stable_sort(byName.begin(), byName.end(),
