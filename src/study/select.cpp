@@ -104,9 +104,10 @@ private:
         auto found = m_catalog.device(m_scenario.hardware, m_found.edition);
         if (!found && keepsOwn()) {
             auto own = m_catalog.device(m_scenario.hardware, other(m_found.edition));
-            m_found.keptDevice = bool(own);
+            const catalog::Device* twin = own ? m_catalog.counterpart(**own) : nullptr;
+            m_found.keptDevice = own && !twin;
             if (own)
-                found = std::move(own);
+                found = twin ? Result<const catalog::Device*>(twin) : std::move(own);
         }
         if (!found)
             return named(Input::Hardware, found.error());
@@ -191,8 +192,9 @@ private:
                 m_catalog.provider(m_found.provider->id, other(m_found.provider->edition));
             if (twin) {
                 auto own = m_catalog.region(m_scenario.region, **twin);
+                const catalog::Region* same = own ? m_catalog.counterpart(**own) : nullptr;
                 if (own)
-                    found = std::move(own);
+                    found = same ? Result<const catalog::Region*>(same) : std::move(own);
             }
         }
         if (!found)

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/arguments.h"
+
+#include "catalog/listing.h"
+#include "catalog/textkey.h"
+#include "cli/helptexts.h"
+#include "study/inputs.h"
+
+#include <QCoreApplication>
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace gramme::cli {
+
+namespace {
+
+using Answer = std::variant<Arguments, Help>;
+using Step = std::optional<Problem>;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("gramme::cli", text);
+}
+
+Problem bad(const QString& message)
+{
+    return {Problem::Kind::BadInput, {}, message};
+}
+
+const QStringList& commandWords()
+{
+    static const QStringList words{u"estimate"_s, u"compare"_s, u"list"_s, u"show"_s, u"batch"_s};
+    return words;
+}
+
+/// The candidates that differ from `given` by the fewest typos, at most three.
+QStringList nearest(const QString& given, const QStringList& candidates)
+{
+    const QString key = catalog::normalisedKey(given);
+    std::vector<std::pair<int, QString>> found;
+    for (const QString& candidate : candidates) {
+        const auto distance = catalog::typoDistance(key, catalog::normalisedKey(candidate), 3);
+        if (distance && !key.isEmpty() && distance->edits < key.size() / 2 + 1)
+            found.emplace_back(2 * distance->edits + (distance->whole ? 0 : 1), candidate);
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    QStringList names;
+    for (std::size_t i = 0; i < found.size() && found[i].first == found[0].first && i < 3; ++i)
+        names << found[i].second;
+    return names;
+}
+
+QString didYouMean(const QStringList& names)
+{
+    return names.isEmpty() ? QString() : u' ' + tr("Did you mean %1?").arg(names.join(tr(" or ")));
+}
+
+/// "--hours=" means an empty value; CLI11 would take the next word instead.
+std::vector<std::string> forParser(const QStringList& words)
+{
+    std::vector<std::string> reversed;
+    for (const QString& word : words) {
+        const bool isEmptyValue = word.size() > 3 && word.startsWith(u"--") && word.endsWith(u'=') &&
+                                  word.count(u'=') == 1;
+        reversed.push_back((isEmptyValue ? word.chopped(1) : word).toStdString());
+        if (isEmptyValue)
+            reversed.emplace_back();
+    }
+    std::reverse(reversed.begin(), reversed.end());
+    return reversed;
+}
+
+/// The grammar for CLI11 and what it found. Every value is taken as text and checked by the table
+/// of inputs, so that all sentences come from one place.
+class Parser
+{
+public:
+    Parser()
+        : m_app(programText().toStdString(), "gramme-cli")
+    {
+        m_app.allow_extras();
+        m_app.require_subcommand(0, 1);
+        m_app.footer(programFooter().toStdString());
+        m_app.get_formatter()->column_width(26);
+        m_app.set_version_flag("--version", versionText().toStdString(), "Print the version");
+        for (const QString& word : commandWords())
+            m_commands.push_back(addCommand(word));
+    }
+
+    Result<Answer> read(const QStringList& words)
+    {
+        try {
+            m_app.parse(forParser(words));
+        } catch (const CLI::CallForHelp&) {
+            return Answer(Help{QString::fromStdString(m_app.help())});
+        } catch (const CLI::CallForVersion&) {
+            return Answer(Help{versionText() + u'\n'});
+        } catch (const CLI::ArgumentMismatch&) {
+            return bad(tr("%1 needs a value after it.").arg(words.last()));
+        } catch (const CLI::Error& error) {
+            return bad(QString::fromStdString(error.what()));
+        }
+        if (auto problem = findCommand(); problem)
+            return *problem;
+        if (auto problem = refuseRest(); problem)
+            return *problem;
+        for (const auto step : {&Parser::readInputs, &Parser::readFormat, &Parser::readAcross,
+                                &Parser::readNames}) {
+            if (const auto problem = (this->*step)())
+                return *problem;
+        }
+        return Answer(std::move(m_arguments));
+    }
+
+private:
+    CLI::App* addCommand(const QString& word)
+    {
+        CLI::App* command = m_app.add_subcommand(word.toStdString(),
+                                                 commandText(word).toStdString());
+        command->footer(commandFooter(word).toStdString());
+        const auto option = [&](const char* name, const char* type, const QString& text) {
+            command->add_option(name)
+                ->type_name(type)
+                ->description(text.toStdString())
+                ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        };
+        const bool isScenario = word != u"list" && word != u"show";
+        if (word == u"batch") {
+            option("input", "FILE", tr("Table to read; - or nothing is standard input"));
+            option("-o,--output", "FILE", tr("Table to write; - or nothing is standard output"));
+        } else {
+            option("--format", "text|json|csv", tr("How to answer, text if not given"));
+        }
+        if (!isScenario)
+            option("kind", "KIND", catalog::listKinds().join(u", "_s));
+        if (word == u"show")
+            option("id", "ID", tr("Id, exact name or alias; regions also as PROVIDER/REGION"));
+        if (word == u"list")
+            option("--search", "WORDS", tr("Only what the words find, best first"));
+        if (word == u"compare")
+            option("--across", "WHAT", tr("regions, providers, grids or hardware"));
+        if (!isScenario)
+            option("--edition", "EDITION", inputText(study::spec(study::Input::Edition)));
+        for (const study::InputSpec& spec : study::inputSpecs()) {
+            if (isScenario)
+                option(study::inputName(spec.input, study::Naming::Option).toLatin1().constData(),
+                       inputType(spec).constData(), inputText(spec));
+        }
+        return command;
+    }
+
+    Step findCommand()
+    {
+        for (std::size_t i = 0; i < m_commands.size(); ++i) {
+            if (!m_commands[i]->parsed())
+                continue;
+            m_command = m_commands[i];
+            m_arguments.command = static_cast<Command>(i);
+            return {};
+        }
+        const auto rest = m_app.remaining(true);
+        const QString known = commandWords().join(u", "_s);
+        if (rest.empty())
+            return bad(tr("A command is missing: %1. “gramme-cli --help” explains them.")
+                           .arg(known));
+        const QString word = QString::fromStdString(rest.front());
+        if (word.startsWith(u'-'))
+            return unknownOption(word);
+        return bad(tr("“%1” is not a command; there are %2.").arg(word, known) +
+                   didYouMean(nearest(word, commandWords())));
+    }
+
+    Problem unknownOption(const QString& word) const
+    {
+        QStringList names;
+        const CLI::App* app = m_command ? m_command : &m_app;
+        for (const CLI::Option* option : app->get_options()) {
+            for (const std::string& name : option->get_lnames())
+                names << u"--"_s + QString::fromStdString(name);
+        }
+        const QString name = word.section(u'=', 0, 0);
+        const QString place = m_command
+                                  ? u"gramme-cli "_s + QString::fromStdString(m_command->get_name())
+                                  : u"gramme-cli"_s;
+        return bad(tr("%1 is not an option of %2.").arg(name, place) +
+                   didYouMean(nearest(name, names)));
+    }
+
+    Step refuseRest()
+    {
+        for (const std::string& word : m_app.remaining(true)) {
+            const QString text = QString::fromStdString(word);
+            if (text.size() > 1 && text.startsWith(u'-') && !text[1].isDigit())
+                return unknownOption(text);
+            return bad(tr("“%1” is one argument too many; an option is written --name value, and a "
+                          "text with blanks needs quotation marks.")
+                           .arg(text));
+        }
+        return {};
+    }
+
+    /// The value given, empty where there is none.
+    Result<QString> value(const std::string& name) const
+    {
+        const CLI::Option* option = m_command->get_option_no_throw(name);
+        if (!option || option->count() == 0)
+            return QString();
+        if (option->results().size() > 1)
+            return bad(tr("%1 is given twice; keep the one that is meant.")
+                           .arg(QString::fromStdString(option->get_name())));
+        return QString::fromStdString(option->results().front());
+    }
+
+    Step readInputs()
+    {
+        for (const study::InputSpec& spec : study::inputSpecs()) {
+            const QString name = study::inputName(spec.input, study::Naming::Option);
+            const auto given = value(name.toStdString());
+            if (!given)
+                return given.error();
+            const CLI::Option* option = m_command->get_option_no_throw(name.toStdString());
+            if (option && option->count() > 0 && given->trimmed().isEmpty())
+                return bad(tr("%1 is empty; give a value or leave the option out.").arg(name));
+            const auto done =
+                study::assign(m_arguments.scenario, spec.input, *given, study::Naming::Option);
+            if (!done)
+                return done.error();
+        }
+        return {};
+    }
+
+    /// The position of the word given among `words`; `otherwise` where none is given.
+    Result<int> choice(const std::string& name, const QStringList& words, int otherwise) const
+    {
+        const auto given = value(name);
+        if (!given)
+            return given.error();
+        const CLI::Option* option = m_command->get_option_no_throw(name);
+        if (!option || option->count() == 0)
+            return otherwise;
+        const auto index = words.indexOf(given->toLower());
+        if (index >= 0)
+            return static_cast<int>(index);
+        return bad(tr("%1 is “%2”; allowed is one of %3.")
+                       .arg(QString::fromStdString(name), *given, words.join(u", "_s)) +
+                   didYouMean(nearest(*given, words)));
+    }
+
+    Step readFormat()
+    {
+        const auto index = choice("--format", {u"text"_s, u"json"_s, u"csv"_s}, 0);
+        if (!index)
+            return index.error();
+        m_arguments.format = static_cast<Format>(*index);
+        return {};
+    }
+
+    Step readAcross()
+    {
+        if (m_arguments.command != Command::Compare)
+            return {};
+        const QStringList words{u"regions"_s, u"providers"_s, u"grids"_s, u"hardware"_s};
+        const auto index = choice("--across", words, -1);
+        if (!index)
+            return index.error();
+        if (*index < 0)
+            return bad(tr("--across is missing; allowed is one of %1.").arg(words.join(u", "_s)));
+        m_arguments.across = static_cast<study::Across>(*index);
+        return {};
+    }
+
+    Step readNames()
+    {
+        const std::array<std::pair<const char*, QString Arguments::*>, 5> names{
+            {{"kind", &Arguments::kind},
+             {"id", &Arguments::id},
+             {"--search", &Arguments::search},
+             {"input", &Arguments::input},
+             {"--output", &Arguments::output}}};
+        for (const auto& [name, member] : names) {
+            const auto given = value(name);
+            if (!given)
+                return given.error();
+            m_arguments.*member = *given;
+        }
+        const bool isList = m_arguments.command == Command::List;
+        const bool isShow = m_arguments.command == Command::Show;
+        if ((isList || isShow) && m_arguments.kind.isEmpty())
+            return bad(tr("The kind is missing; allowed is one of %1.")
+                           .arg(catalog::listKinds().join(u", "_s)));
+        if (isShow && m_arguments.id.isEmpty())
+            return bad(tr("The id is missing; “gramme-cli list %1” lists them.")
+                           .arg(m_arguments.kind));
+        return {};
+    }
+
+    CLI::App m_app;
+    std::vector<CLI::App*> m_commands;
+    CLI::App* m_command = nullptr;
+    Arguments m_arguments;
+};
+
+} // namespace
+
+Result<Answer> readArguments(const QStringList& words)
+{
+    return Parser().read(words);
+}
+
+} // namespace gramme::cli

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/helptexts.h"
+
+#include "study/format.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace gramme::cli {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("gramme::cli", text);
+}
+
+/// Which list names what the option takes.
+QString listOf(study::Input input)
+{
+    switch (input) {
+    case study::Input::Hardware:
+        return u"hardware"_s;
+    case study::Input::Instance:
+        return u"instances"_s;
+    case study::Input::Cpu:
+        return u"cpus"_s;
+    case study::Input::Provider:
+        return u"providers"_s;
+    case study::Input::Region:
+        return u"regions"_s;
+    default:
+        return u"grids"_s;
+    }
+}
+
+} // namespace
+
+QString versionText()
+{
+    return u"gramme-cli " GRAMME_VERSION ""_s;
+}
+
+QString programText()
+{
+    return tr("Emissions of machine-learning experiments, offline: the engine of Gramme without "
+              "its window.");
+}
+
+QString programFooter()
+{
+    return tr("Examples:\n"
+              "  gramme-cli estimate --hardware \"A100 SXM4 80GB\" --count 8 --hours 120 "
+              "--provider aws --region us-east-1\n"
+              "  gramme-cli compare --hardware h100-sxm --hours 3d4h --grid FR --across grids\n"
+              "  gramme-cli list hardware --search \"a100 80\"\n"
+              "  gramme-cli batch runs.csv -o results.csv\n"
+              "\n"
+              "Exit codes: 0 done, 1 a file or the system failed, 2 bad input, 3 some rows bad.");
+}
+
+QString commandText(const QString& command)
+{
+    const std::array<std::pair<QString, QString>, 5> texts{{
+        {u"estimate"_s, tr("What one experiment emits, with the working and the sources")},
+        {u"compare"_s, tr("The same experiment elsewhere or on other hardware, ranked")},
+        {u"list"_s, tr("Entries of the catalogue")},
+        {u"show"_s, tr("Every figure of one entry with its source, year and licence")},
+        {u"batch"_s, tr("One estimate per row of a CSV table, also as a filter in a pipe")},
+    }};
+    for (const auto& [name, text] : texts) {
+        if (name == command)
+            return text;
+    }
+    return {};
+}
+
+QString commandFooter(const QString& command)
+{
+    if (command == u"batch")
+        return tr("The columns are named as the options are, with _ for - (tdp_w); other columns "
+                  "pass through.\nOptions hold for every row; a cell of the row wins. A bad row "
+                  "keeps its place, with a\nsentence in the column error, and the exit code is "
+                  "3.\nExample: gramme-cli batch runs.csv --provider aws --region us-east-1 "
+                  "-o results.csv");
+    if (command == u"list")
+        return tr("Example: gramme-cli list regions --search frankfurt");
+    if (command == u"show")
+        return tr("Example: gramme-cli show hardware nvidia-a100-sxm4-80gb");
+    return tr("Needed are a device (--hardware, --tdp-w, --instance, a CPU or --memory-gb), --hours "
+              "and a place\n(--provider with --region, --grid or --intensity).\nExample: gramme-cli "
+              "%1 --tdp-w 300 --hours 24 --grid DE%2")
+        .arg(command, command == u"compare" ? u" --across grids"_s : QString());
+}
+
+QByteArray inputType(const study::InputSpec& spec)
+{
+    if (spec.kind == study::InputKind::Choice)
+        return study::choices(spec.input).join(u'|').toLatin1();
+    if (spec.kind == study::InputKind::Text)
+        return QByteArray("NAME");
+    return *spec.unit ? QByteArray(spec.unit) : QByteArray("N");
+}
+
+QString inputText(const study::InputSpec& spec)
+{
+    const QString label = study::inputName(spec.input, study::Naming::Label);
+    switch (spec.kind) {
+    case study::InputKind::Choice:
+        return label;
+    case study::InputKind::Text:
+        return tr("%1: id, exact name or alias; see gramme-cli list %2")
+            .arg(label, listOf(spec.input));
+    default:
+        break;
+    }
+    QString text = tr("%1: %2 to %3").arg(label, study::format::machine(spec.low),
+                                          study::format::machine(spec.high));
+    if (spec.kind == study::InputKind::Whole)
+        text += tr(", whole");
+    if (spec.kind == study::InputKind::Share)
+        text += tr(", or 80%");
+    if (spec.kind == study::InputKind::Duration)
+        text += tr(", or 3d4h, 90min, H:MM:SS, D-HH:MM:SS");
+    return text;
+}
+
+} // namespace gramme::cli

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "study/inputs.h"
+
+#include <QByteArray>
+#include <QString>
+
+/// What --help and --version say.
+namespace gramme::cli {
+
+QString versionText();
+QString programText();
+QString programFooter();
+QString commandText(const QString& command);
+QString commandFooter(const QString& command);
+
+/// "W", "NAME", "on|off": what stands behind the option.
+QByteArray inputType(const study::InputSpec& spec);
+/// Label, unit and range, from the table of inputs.
+QString inputText(const study::InputSpec& spec);
+
+} // namespace gramme::cli

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/form/fields.h"
+
+#include "study/edits.h"
+
+#include <QLabel>
+#include <QLineEdit>
+
+namespace gramme::gui {
+
+void bindNumber(QuantityField& field, study::Input input, Calculation& calculation)
+{
+    field.setInput(input);
+    QObject::connect(&field, &QuantityField::valueEdited, &calculation,
+                     [&calculation, input](std::optional<double> value) {
+                         study::edits::setNumber(calculation.document(), input, value);
+                     });
+    QObject::connect(&field, &QuantityField::editingFinished, &calculation.document(),
+                     &study::Document::endTyping);
+    QObject::connect(&field, &QuantityField::errorAppeared, &calculation,
+                     &Calculation::addFieldError);
+    QObject::connect(&field, &QuantityField::errorVanished, &calculation,
+                     &Calculation::removeFieldError);
+}
+
+void nameFromLabels(QWidget& form)
+{
+    for (const QLabel* label : form.findChildren<QLabel*>()) {
+        QWidget* field = label->buddy();
+        if (!field)
+            continue;
+        QString name = label->text();
+        name.remove(QLatin1Char('&'));
+        field->setAccessibleName(name);
+        if (QWidget* inner = field->focusProxy())
+            inner->setAccessibleName(name);
+    }
+}
+
+} // namespace gramme::gui

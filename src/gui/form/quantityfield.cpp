@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/form/quantityfield.h"
+
+#include "gui/appearance.h"
+#include "study/format.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace gramme::gui {
+
+using study::Input;
+
+QuantityField::QuantityField(QWidget* parent)
+    : QWidget(parent)
+    , m_edit(new QLineEdit(this))
+    , m_unit(new QLabel(this))
+    , m_noteLabel(new QLabel(this))
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_edit, 1);
+    row->addWidget(m_unit);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addLayout(row);
+    column->addWidget(m_noteLabel);
+    m_noteLabel->setWordWrap(true);
+    m_noteLabel->setTextFormat(Qt::PlainText);
+    m_noteLabel->hide();
+    m_unit->hide();
+    m_edit->setMinimumWidth(70);
+    setFocusProxy(m_edit);
+    connect(m_edit, &QLineEdit::textEdited, this, &QuantityField::readText);
+    connect(m_edit, &QLineEdit::editingFinished, this, &QuantityField::editingFinished);
+}
+
+void QuantityField::setInput(Input input)
+{
+    m_input = input;
+    const QString unit = QString::fromLatin1(study::spec(input).unit);
+    m_unit->setText(unit);
+    m_unit->setVisible(!unit.isEmpty());
+    m_edit->setAccessibleName(study::inputName(input, study::Naming::Label));
+}
+
+void QuantityField::setValue(std::optional<double> value)
+{
+    if (hasError() && value == m_value)
+        return; // The text is being mended; the document still has the last valid value.
+    if (!hasError() && value == m_value && (value.has_value() || m_edit->text().isEmpty()))
+        return;
+    m_value = value;
+    m_echo.clear();
+    m_edit->setText(value ? study::format::exact(*value, locale()) : QString());
+    setError({});
+}
+
+void QuantityField::setDefaultText(const QString& text)
+{
+    m_edit->setPlaceholderText(text);
+}
+
+void QuantityField::setNote(const QString& text)
+{
+    if (text == m_note)
+        return;
+    m_note = text;
+    showNote();
+}
+
+void QuantityField::readText(const QString& text)
+{
+    m_echo.clear();
+    if (text.trimmed().isEmpty()) {
+        m_value.reset();
+        setError({});
+        emit valueEdited(std::nullopt);
+        return;
+    }
+    const auto value = study::readTyped(m_input, text, locale());
+    if (!value) {
+        setError(value.error().message);
+        return;
+    }
+    m_value = *value;
+    const QString understood = study::format::exact(*value, locale());
+    if (understood != text.trimmed())
+        m_echo = u"= "_s + understood + u' ' + m_unit->text();
+    setError({});
+    emit valueEdited(*value);
+}
+
+void QuantityField::setError(const QString& error)
+{
+    const bool had = hasError();
+    m_error = error;
+    m_edit->setAccessibleDescription(error);
+    showNote();
+    if (!had && hasError())
+        emit errorAppeared();
+    else if (had && !hasError())
+        emit errorVanished();
+}
+
+void QuantityField::showNote()
+{
+    const QString text = hasError() ? m_error : !m_echo.isEmpty() ? m_echo : m_note;
+    m_noteLabel->setText(text);
+    m_noteLabel->setVisible(!text.isEmpty());
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText,
+                     hasError() ? errorColour(palette()) : quietColour(palette()));
+    m_noteLabel->setPalette(colours);
+    QPalette frame = palette();
+    if (hasError())
+        frame.setColor(QPalette::Text, errorColour(palette()));
+    m_edit->setPalette(frame);
+}
+
+void QuantityField::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        showNote();
+    QWidget::changeEvent(event);
+}
+
+} // namespace gramme::gui

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/form/scenarioform.h"
+
+#include "gui/form/fields.h"
+#include "gui/form/hardwarechoice.h"
+#include "gui/form/methodpanel.h"
+#include "gui/form/refinepanel.h"
+#include "study/edits.h"
+#include "study/format.h"
+#include "study/working.h"
+#include "ui_scenarioform.h"
+
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace gramme::gui {
+
+using study::Input;
+using study::Origin;
+namespace edits = study::edits;
+
+ScenarioForm::ScenarioForm(Calculation& calculation, QWidget* parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::ScenarioForm>())
+    , m_calculation(calculation)
+{
+    m_ui->setupUi(this);
+    bindNumber(*m_ui->powerField, Input::TdpW, calculation);
+    bindNumber(*m_ui->countField, Input::Count, calculation);
+    bindNumber(*m_ui->hoursField, Input::Hours, calculation);
+    bindNumber(*m_ui->intensityField, Input::Intensity, calculation);
+    m_ui->countField->setDefaultText(u"1"_s);
+    m_ui->methodPanel->attach(calculation);
+    m_ui->refinePanel->attach(calculation);
+    nameFromLabels(*this);
+    connectHardware();
+    connectPlace();
+    connect(m_ui->refineButton, &QToolButton::toggled, this, &ScenarioForm::setRefineOpen);
+    setRefineOpen(false);
+    connect(&m_calculation, &Calculation::changed, this, &ScenarioForm::refresh);
+    refresh();
+}
+
+ScenarioForm::~ScenarioForm() = default;
+
+bool ScenarioForm::isRefineOpen() const
+{
+    return m_ui->refineButton->isChecked();
+}
+
+void ScenarioForm::setRefineOpen(bool open)
+{
+    m_ui->refineButton->setChecked(open);
+    m_ui->refineButton->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    m_ui->refinePanel->setVisible(open);
+    refreshLid();
+}
+
+void ScenarioForm::focusFirst()
+{
+    m_ui->hardwareField->setFocus(Qt::TabFocusReason);
+}
+
+void ScenarioForm::connectHardware()
+{
+    m_ui->hardwareField->setSource(
+        [this] { return hardwareEntries(m_calculation.catalog()); });
+    m_ui->hardwareField->setLastResort(
+        {ownDeviceId(), tr("Own device"), tr("type its power below"), {}});
+    connect(m_ui->hardwareField, &SearchField::picked, this, &ScenarioForm::takeHardware);
+}
+
+void ScenarioForm::connectPlace()
+{
+    fillProviders();
+    connect(m_ui->providerField, &QComboBox::activated, this, &ScenarioForm::takeProvider);
+    connect(m_ui->regionField, &SearchField::picked, this, &ScenarioForm::takeRegion);
+}
+
+void ScenarioForm::takeHardware(const QString& id, const QString& name)
+{
+    study::Document& document = m_calculation.document();
+    if (id == ownDeviceId()) {
+        const study::Outcome* outcome = m_calculation.outcome();
+        const double watts = outcome ? outcome->resolved.workload.tdp.value() : 0.0;
+        edits::setCustomPower(document, watts > 0.0 ? watts : 300.0);
+        m_ui->powerField->setFocus(Qt::TabFocusReason);
+        m_ui->powerField->edit()->selectAll();
+    } else if (const auto instance = splitInstanceId(id)) {
+        edits::setInstance(document, instance->id, instance->providerId);
+        if (document.scenario().region.isEmpty())
+            takeProvider(m_ui->providerField->currentIndex());
+    } else {
+        edits::setHardware(document, id, name);
+    }
+}
+
+const ProviderChoice* ScenarioForm::currentProvider() const
+{
+    const int index = m_ui->providerField->currentIndex();
+    return index >= 0 && index < static_cast<int>(m_providers.size())
+               ? &m_providers[static_cast<std::size_t>(index)]
+               : nullptr;
+}
+
+void ScenarioForm::takeProvider(int index)
+{
+    m_ui->providerField->setCurrentIndex(index);
+    const ProviderChoice* choice = currentProvider();
+    if (!choice)
+        return;
+    const catalog::Catalog& catalog = m_calculation.catalog();
+    const study::Outcome* outcome = m_calculation.outcome();
+    const catalog::Region* region = outcome ? outcome->resolved.selection.region : nullptr;
+    const catalog::Grid* grid = outcome ? outcome->resolved.selection.grid : nullptr;
+    if (choice->ownSite) {
+        const catalog::Grid* place = grid ? grid : countryGrid(catalog, region);
+        if (place)
+            edits::setOwnSite(m_calculation.document(), choice->id, place->id,
+                              u"%1, %2"_s.arg(choice->name, place->name));
+        return;
+    }
+    const auto provider = catalog.provider(choice->id, m_listedEdition.value());
+    if (!provider)
+        return;
+    if (const catalog::Region* near = nearestRegion(catalog, **provider, region, grid))
+        edits::setRegion(m_calculation.document(), choice->id, near->id,
+                         u"%1, %2"_s.arg(choice->name, near->id));
+}
+
+void ScenarioForm::takeRegion(const QString& id, const QString& name)
+{
+    const ProviderChoice* choice = currentProvider();
+    if (!choice)
+        return;
+    if (choice->ownSite)
+        edits::setOwnSite(m_calculation.document(), choice->id, id, name);
+    else
+        edits::setRegion(m_calculation.document(), choice->id, id, name);
+}
+
+void ScenarioForm::refresh()
+{
+    refreshHardware();
+    refreshPlace();
+    const study::Scenario& scenario = m_calculation.scenario();
+    m_ui->countField->setValue(scenario.count);
+    m_ui->hoursField->setValue(scenario.hours);
+    refreshProblem();
+    refreshLid();
+}
+
+QString ScenarioForm::hardwareName() const
+{
+    const study::Scenario& scenario = m_calculation.scenario();
+    const study::Outcome* outcome = m_calculation.outcome();
+    if (!scenario.instance.isEmpty())
+        return scenario.instance;
+    if (scenario.hardware.isEmpty())
+        return scenario.tdpW ? tr("Own device") : QString();
+    return outcome && outcome->resolved.selection.device
+               ? outcome->resolved.selection.device->name
+               : scenario.hardware;
+}
+
+void ScenarioForm::refreshHardware()
+{
+    const study::Outcome* outcome = m_calculation.outcome();
+    m_ui->hardwareField->showChosen(hardwareName());
+    m_ui->powerField->setValue(m_calculation.scenario().tdpW);
+    if (!outcome)
+        return;
+    const catalog::Device* device = outcome->resolved.selection.device;
+    m_ui->powerField->setDefaultText(
+        device && device->tdpW ? study::format::exact(*device->tdpW, locale()) : QString());
+    m_ui->powerField->setNote(hardwareNote(*outcome, locale()));
+}
+
+void ScenarioForm::fillProviders()
+{
+    const catalog::Edition edition = study::effectiveEdition(m_calculation.scenario());
+    if (m_listedEdition == edition)
+        return;
+    m_listedEdition = edition;
+    m_listedProvider.clear();
+    m_providers = providerChoices(m_calculation.catalog(), edition);
+    m_ui->providerField->clear();
+    for (const ProviderChoice& choice : m_providers)
+        m_ui->providerField->addItem(choice.name, choice.id);
+}
+
+void ScenarioForm::refreshPlace()
+{
+    fillProviders();
+    const study::Scenario& scenario = m_calculation.scenario();
+    const int index = m_ui->providerField->findData(scenario.provider);
+    m_ui->providerField->setCurrentIndex(index);
+    const ProviderChoice* choice = currentProvider();
+    if (choice && choice->id != m_listedProvider) {
+        m_listedProvider = choice->id;
+        const bool ownSite = choice->ownSite;
+        const QString id = choice->id;
+        const catalog::Edition edition = *m_listedEdition;
+        m_ui->regionField->setSource([this, id, ownSite, edition] {
+            const catalog::Catalog& catalog = m_calculation.catalog();
+            const auto provider = catalog.provider(id, edition);
+            return ownSite || !provider ? gridEntries(catalog) : regionEntries(catalog, **provider);
+        });
+    }
+    m_ui->intensityField->setValue(scenario.intensity);
+    const study::Outcome* outcome = m_calculation.outcome();
+    if (!outcome)
+        return;
+    const study::Selection& at = outcome->resolved.selection;
+    m_ui->regionField->showChosen(at.grid     ? at.grid->name
+                                  : at.region ? regionTitle(*at.region)
+                                              : QString());
+    const catalog::Intensity* place = at.grid     ? &at.grid->intensity
+                                      : at.region ? &at.region->intensity
+                                                  : nullptr;
+    m_ui->intensityField->setDefaultText(
+        place ? study::format::exact(place->gPerKwh, locale()) : QString());
+    m_ui->intensityField->setNote(intensityNote(*outcome));
+}
+
+void ScenarioForm::refreshProblem()
+{
+    // A problem of the whole scenario is answered beside the field it belongs to.
+    const Problem* problem = m_calculation.problem();
+    const auto answer = [&](QuantityField* field, std::initializer_list<Input> inputs) {
+        for (const Input input : inputs) {
+            if (problem && problem->place == QLatin1String(study::spec(input).key))
+                field->setNote(problem->message);
+        }
+    };
+    m_ui->countField->setNote({});
+    m_ui->hoursField->setNote({});
+    answer(m_ui->powerField, {Input::Hardware, Input::TdpW, Input::Instance});
+    answer(m_ui->hoursField, {Input::Hours});
+    answer(m_ui->intensityField, {Input::Provider, Input::Region, Input::Grid, Input::Intensity});
+}
+
+void ScenarioForm::refreshLid()
+{
+    const QString differences = m_ui->refinePanel->differences();
+    m_ui->refineButton->setText(differences.isEmpty() ? tr("Refi&ne")
+                                                      : tr("Refi&ne: %1").arg(differences));
+    m_ui->refineButton->setToolTip(differences.isEmpty()
+                                       ? tr("Utilisation, host, CPU, memory, PUE and more.")
+                                       : tr("Not at their defaults: %1.").arg(differences));
+}
+
+} // namespace gramme::gui

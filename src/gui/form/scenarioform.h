@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/calculation.h"
+#include "gui/form/placechoice.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace gramme::gui {
+
+namespace Ui {
+class ScenarioForm;
+}
+
+/// The form of a scenario: what the original page asks, and the rest under Refine.
+class ScenarioForm final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ScenarioForm(Calculation& calculation, QWidget* parent = nullptr);
+    ~ScenarioForm() override;
+
+    bool isRefineOpen() const;
+    void setRefineOpen(bool open);
+    /// Puts the keyboard where a new scenario starts.
+    void focusFirst();
+
+private:
+    void connectHardware();
+    void connectPlace();
+    void refresh();
+    void refreshHardware();
+    void refreshPlace();
+    void refreshProblem();
+    void refreshLid();
+    void fillProviders();
+    void takeHardware(const QString& id, const QString& name);
+    void takeProvider(int index);
+    void takeRegion(const QString& id, const QString& name);
+    QString hardwareName() const;
+    const ProviderChoice* currentProvider() const;
+
+    std::unique_ptr<Ui::ScenarioForm> m_ui;
+    Calculation& m_calculation;
+    std::vector<ProviderChoice> m_providers;
+    std::optional<catalog::Edition> m_listedEdition; ///< Of the provider list.
+    QString m_listedProvider;                        ///< Of the region list.
+};
+
+} // namespace gramme::gui

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/pages/comparepage.h"
+
+#include "charts/chartview.h"
+#include "gui/calculation.h"
+#include "gui/pages/chartortable.h"
+#include "gui/pages/checkmenu.h"
+#include "gui/tables/tableview.h"
+#include "ui_comparepage.h"
+
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace gramme::gui {
+
+ComparePage::ComparePage(Calculation& calculation, Dialogs& dialogs, QWidget* parent)
+    : Page(calculation, parent)
+    , m_ui(std::make_unique<Ui::ComparePage>())
+    , m_rows(comparisonColumns(), QLocale())
+{
+    m_ui->setupUi(this);
+    auto* table = new TableView(m_rows, dialogs, u"compare.csv"_s);
+    table->setAccessibleName(tr("Emissions beside published figures"));
+    m_views = new ChartOrTable(table, m_ui->groupsButton, dialogs, u"compare"_s, this);
+    m_ui->viewsLayout->addWidget(m_views);
+    addGroupMenu();
+    connect(m_views, &ChartOrTable::viewChanged, this, &ComparePage::requestRefresh);
+}
+
+ComparePage::~ComparePage() = default;
+
+void ComparePage::addGroupMenu()
+{
+    auto* menu = new CheckMenu(m_ui->groupsButton);
+    for (const ReferenceGroup& group : referenceGroups(calculation().catalog())) {
+        QAction* action = menu->addAction(group.name);
+        action->setObjectName(group.id);
+        action->setCheckable(true);
+        action->setChecked(group.isFirstView);
+        if (group.isFirstView)
+            m_choice.groups.insert(group.id);
+        connect(action, &QAction::toggled, this,
+                [this, id = group.id](bool on) { choose(id, on); });
+    }
+    menu->addSeparator();
+    QAction* every = menu->addAction(tr("&Every row of these groups"));
+    every->setObjectName(u"everyRow"_s);
+    every->setCheckable(true);
+    connect(every, &QAction::toggled, this, [this](bool on) {
+        m_choice.everyRow = on;
+        m_references.clear();
+        requestRefresh();
+    });
+    m_ui->groupsButton->setMenu(menu);
+}
+
+void ComparePage::choose(const QString& group, bool isChosen)
+{
+    if (isChosen)
+        m_choice.groups.insert(group);
+    else
+        m_choice.groups.remove(group);
+    m_references.clear();
+    requestRefresh();
+}
+
+void ComparePage::showEmpty()
+{
+    m_rows.setRows({});
+    showSentence(*m_ui->sentenceLabel, {});
+    m_views->chart().showNotice(emptySentence(calculation()));
+}
+
+void ComparePage::refresh()
+{
+    const study::Outcome* outcome = calculation().outcome();
+    if (!outcome)
+        return showEmpty();
+    if (m_references.empty())
+        m_references = referenceRows(calculation().catalog(), m_choice);
+    const QString notice = study::usesShareAlike(outcome->resolved)
+                               ? calculation().catalog().shareAlikeNotice()
+                               : QString();
+    auto rows = comparisonRows(m_references, calculation().outcomeScenario().name,
+                               outcome->estimate.total.value(), notice);
+    const QString stale = staleSentence(calculation());
+    showSentence(*m_ui->sentenceLabel, stale.isEmpty() ? comparisonSentence(rows, locale()) : stale);
+    if (m_views->view() == ChartOrTable::View::Chart) {
+        m_views->chart().setSpec(comparisonChart(rows, locale()));
+    } else {
+        const bool isFirst = m_rows.rows().empty();
+        m_rows.setRows(std::move(rows));
+        if (isFirst)
+            m_views->table().fitColumns();
+    }
+}
+
+} // namespace gramme::gui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/pages/comparison.h"
+#include "gui/pages/page.h"
+#include "gui/tables/rowmodel.h"
+
+#include <memory>
+
+namespace gramme::gui {
+
+namespace Ui {
+class ComparePage;
+}
+
+class ChartOrTable;
+class Dialogs;
+
+/// The result beside reference points of the groups one ticks.
+class ComparePage final : public Page {
+    Q_OBJECT
+
+public:
+    ComparePage(Calculation& calculation, Dialogs& dialogs, QWidget* parent = nullptr);
+    ~ComparePage() override;
+
+protected:
+    void refresh() override;
+
+private:
+    void addGroupMenu();
+    void choose(const QString& group, bool isChosen);
+    void showEmpty();
+
+    std::unique_ptr<Ui::ComparePage> m_ui;
+    RowModel<ComparisonRow> m_rows;
+    ChartOrTable* m_views = nullptr;
+    ComparisonChoice m_choice;
+    std::vector<ComparisonRow> m_references; ///< Of the choice; empty until asked for.
+};
+
+} // namespace gramme::gui

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "catalog/catalog.h"
+#include "charts/chartspec.h"
+#include "gui/tables/column.h"
+#include "study/resolve.h"
+
+#include <QLocale>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+/// A result beside published figures: which rows, in which order, under which names. Values in,
+/// values out; the page only shows them.
+namespace gramme::gui {
+
+/// A group of reference points as the catalogue has them.
+struct ReferenceGroup
+{
+    QString id;   ///< "strubell_table1"
+    QString name; ///< As people call it.
+    bool isFirstView = false;
+    bool operator==(const ReferenceGroup&) const = default;
+};
+/// In the order of the catalogue.
+std::vector<ReferenceGroup> referenceGroups(const catalog::Catalog& catalog);
+
+/// What the reader asked to see.
+struct ComparisonChoice
+{
+    QSet<QString> groups;
+    bool everyRow = false; ///< Also the rows that a group does not open with.
+};
+
+/// The result, or one reference point.
+struct ComparisonRow
+{
+    QString id;
+    QString label;
+    std::optional<double> kg; ///< Empty: published without emissions, never charted.
+    std::optional<double> kgLow;
+    std::optional<double> kgHigh;
+    std::optional<double> timesResult; ///< kg over the result's.
+    const catalog::ReferencePoint* point = nullptr; ///< Null: the result.
+    QString group;
+    QString revises; ///< Id of the row that this one corrects.
+    QString notice;  ///< Of the database the figure is from, where it must travel with it.
+
+    QString key() const { return id; }
+    bool isApart() const { return !kg; }
+    bool isStrong() const { return !point; }
+    QString searchText() const;
+};
+
+/// The chosen reference points, with the two corrections of the architecture search whenever that
+/// is among them.
+std::vector<ComparisonRow> referenceRows(const catalog::Catalog& catalog,
+                                         const ComparisonChoice& choice);
+
+/// The result among the reference points, smallest first, corrections directly below what they
+/// correct, rows without emissions last.
+std::vector<ComparisonRow> comparisonRows(const std::vector<ComparisonRow>& references,
+                                          const QString& resultName, double resultKg,
+                                          const QString& notice);
+
+/// Dots on a logarithmic scale.
+charts::ChartSpec comparisonChart(const std::vector<ComparisonRow>& rows, const QLocale& locale);
+
+/// Between which two figures the result lies, as a sentence.
+QString comparisonSentence(const std::vector<ComparisonRow>& rows, const QLocale& locale);
+
+std::vector<Column<ComparisonRow>> comparisonColumns();
+
+} // namespace gramme::gui

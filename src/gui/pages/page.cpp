@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/pages/page.h"
+
+#include "gui/calculation.h"
+#include "gui/text.h"
+
+#include <QLabel>
+
+namespace gramme::gui {
+
+Page::Page(Calculation& calculation, QWidget* parent)
+    : QWidget(parent)
+    , m_calculation(calculation)
+{
+    connect(&m_calculation, &Calculation::changed, this, &Page::requestRefresh);
+}
+
+void Page::requestRefresh()
+{
+    m_isBehind = !isVisible();
+    if (!m_isBehind)
+        refresh();
+}
+
+void Page::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_isBehind)
+        refresh();
+    m_isBehind = false;
+}
+
+QString staleSentence(const Calculation& calculation)
+{
+    if (!calculation.isStale())
+        return {};
+    return Text::tr("An input on the left needs attention; these figures are those of the last "
+                    "valid inputs.");
+}
+
+QString emptySentence(const Calculation& calculation)
+{
+    const QString next = Text::tr("As soon as hardware, hours and a place are chosen on the left, "
+                                  "the figures appear here.");
+    const Problem* problem = calculation.problem();
+    return problem ? problem->message + u'\n' + next : next;
+}
+
+void showSentence(QLabel& label, const QString& sentence)
+{
+    label.setText(sentence);
+    label.setVisible(!sentence.isEmpty());
+}
+
+} // namespace gramme::gui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace gramme::gui {
+
+class Calculation;
+
+/// A page below the result. It works only while it is seen: what happens behind another page is
+/// caught up with when this one is shown.
+class Page : public QWidget {
+    Q_OBJECT
+
+public:
+    Page(Calculation& calculation, QWidget* parent);
+
+protected:
+    Calculation& calculation() const { return m_calculation; }
+    /// Shows the present state; called only while the page is seen.
+    virtual void refresh() = 0;
+    /// refresh(), now or when the page is shown.
+    void requestRefresh();
+    void showEvent(QShowEvent* event) override;
+
+private:
+    Calculation& m_calculation;
+    bool m_isBehind = true;
+};
+
+/// What to say above a figure that is not of the present inputs; empty when it is.
+QString staleSentence(const Calculation& calculation);
+
+/// What to say where there is nothing to show yet: which input is missing, and what to do.
+QString emptySentence(const Calculation& calculation);
+
+/// A label without text takes no room.
+void showSentence(QLabel& label, const QString& sentence);
+
+} // namespace gramme::gui

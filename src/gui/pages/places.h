@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/chartspec.h"
+#include "gui/tables/column.h"
+#include "gui/tables/wordfilter.h"
+#include "study/ranking.h"
+
+#include <QLocale>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+/// The same run in other places, as rows of a table and of a chart. The ranking is study's; here it
+/// only gets names and texts.
+namespace gramme::gui {
+
+struct PlaceRow
+{
+    study::RankedRow ranked;
+    bool isChosen = false;
+    bool isCleanest = false;
+    QString notice; ///< Of the share-alike database, where the figure is from it.
+
+    QString key() const;
+    bool isApart() const { return !ranked.isRanked(); }
+    bool isStrong() const { return isChosen; }
+    QString searchText() const;
+};
+
+std::vector<PlaceRow> placeRows(const study::Ranking& ranking, const QString& shareAlikeNotice);
+
+/// "Stockholm, eu-north-1"; with the provider in front where there are several.
+QString placeLabel(const study::RankedRow& row, bool withProvider);
+
+struct PlaceChartRequest
+{
+    QString title;
+    QString basisNote; ///< Below the chart, before the database's notice.
+    int rowLimit = 25;
+    bool withProvider = false;
+    /// The scenario's own figure on the same basis, for a row of its own where the chosen place is
+    /// not among the ranked ones.
+    std::optional<double> ownKg;
+};
+/// Bars from zero: the cleanest rows that the filter lets pass, the chosen one always among them.
+charts::ChartSpec placeChart(const std::vector<PlaceRow>& rows, const WordFilter& filter,
+                             const PlaceChartRequest& request, const QLocale& locale);
+
+std::vector<Column<PlaceRow>> placeColumns();
+
+} // namespace gramme::gui

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/result/resultstrip.h"
+
+#include "exchange/publish.h"
+#include "gui/appearance.h"
+#include "gui/result/resulttext.h"
+#include "study/format.h"
+#include "study/working.h"
+#include "ui_resultstrip.h"
+
+#include <QClipboard>
+#include <QCursor>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace gramme::gui {
+
+namespace {
+constexpr qsizetype equivalenceCount = 3;
+constexpr auto inputScheme = "input:"_L1;
+} // namespace
+
+ResultStrip::ResultStrip(Calculation& calculation, Settings& settings, QWidget* parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::ResultStrip>())
+    , m_calculation(calculation)
+    , m_settings(settings)
+{
+    m_ui->setupUi(this);
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 2.0);
+    large.setBold(true);
+    m_ui->headline->setFont(large);
+    m_ui->explanation->hide();
+    connect(m_ui->working, &QLabel::linkActivated, this, &ResultStrip::explain);
+    connect(m_ui->equivalences, &QLabel::linkActivated, this, &ResultStrip::offerEquivalences);
+    connect(m_ui->copyButton, &QToolButton::clicked, this, &ResultStrip::copyResult);
+    connect(&m_calculation, &Calculation::changed, this, &ResultStrip::refresh);
+    refresh();
+}
+
+ResultStrip::~ResultStrip() = default;
+
+void ResultStrip::refresh()
+{
+    const Problem* problem = m_calculation.problem();
+    m_ui->problem->setVisible(m_calculation.isStale());
+    m_ui->problem->setText(problem ? problem->message
+                                   : tr("A field needs mending; this is the last valid result."));
+    const study::Outcome* outcome = m_calculation.outcome();
+    m_ui->copyButton->setEnabled(outcome && !m_calculation.isStale());
+    for (QWidget* part : {static_cast<QWidget*>(m_ui->headline), static_cast<QWidget*>(m_ui->energy),
+                          static_cast<QWidget*>(m_ui->working)})
+        part->setEnabled(!m_calculation.isStale());
+    if (!outcome) {
+        m_ui->headline->setText(u"– kg CO₂e"_s);
+        return;
+    }
+    refreshHeadline(*outcome);
+    refreshWorking(*outcome);
+    refreshEquivalences(*outcome);
+    refreshAside(*outcome);
+    refreshColours();
+}
+
+void ResultStrip::refreshHeadline(const study::Outcome& outcome)
+{
+    m_ui->headline->setText(headlineText(outcome, locale()));
+    const engine::KilowattHours energy = outcome.site ? outcome.site->figures.energy
+                                                      : outcome.estimate.energy;
+    QString text = study::format::energy(energy, locale());
+    if (const auto intensity = study::headlineIntensity(outcome.resolved))
+        text += u", "_s + study::basisText(intensity->basis);
+    m_ui->energy->setText(text);
+}
+
+void ResultStrip::refreshWorking(const study::Outcome& outcome)
+{
+    m_ui->working->setText(workingHtml(outcome, locale()));
+    if (m_explained)
+        explain(inputScheme + QString::fromLatin1(study::spec(*m_explained).key));
+}
+
+/// The sentence about one number stays under the working until the same number is clicked again.
+void ResultStrip::explain(const QString& link)
+{
+    const study::InputSpec* entry = study::findSpec(QStringView(link).mid(inputScheme.size()));
+    const study::Outcome* outcome = m_calculation.outcome();
+    if (!entry || !outcome)
+        return;
+    const bool again = m_explained == entry->input && m_ui->explanation->isVisible()
+                       && sender() == m_ui->working;
+    m_explained = again ? std::nullopt : std::optional(entry->input);
+    m_ui->explanation->setVisible(!again);
+    if (again)
+        return;
+    QString html = study::explanation(*outcome, entry->input, locale()).toHtmlEscaped();
+    const catalog::Citation from = study::citation(outcome->resolved, entry->input);
+    if (!from.url.isEmpty())
+        html += u"<br/>"_s + from.url.toHtmlEscaped();
+    if (!from.note.isEmpty())
+        html += u"<br/>"_s + from.note.toHtmlEscaped();
+    m_ui->explanation->setText(html);
+}
+
+QStringList ResultStrip::equivalenceIds() const
+{
+    const study::Outcome* outcome = m_calculation.outcome();
+    const bool page = outcome
+                      && outcome->resolved.workload.method == engine::Method::Lacoste2019;
+    QStringList ids = page ? QStringList() : m_settings.equivalences.get();
+    if (ids.size() == equivalenceCount)
+        return ids;
+    ids.clear();
+    for (const study::EquivalenceValue& value :
+         study::equivalences(m_calculation.catalog(), m_calculation.scenario().method, {}))
+        ids << value.equivalence->id;
+    return ids;
+}
+
+void ResultStrip::refreshEquivalences(const study::Outcome& outcome)
+{
+    const bool page = outcome.resolved.workload.method == engine::Method::Lacoste2019;
+    QStringList shown;
+    for (const QString& id : equivalenceIds()) {
+        const auto found = m_calculation.catalog().equivalence(id);
+        if (!found)
+            continue;
+        const study::EquivalenceValue value{
+            *found, outcome.estimate.total.value() / (*found)->kgPerUnit};
+        const QString text = equivalenceText(value, outcome, locale()).toHtmlEscaped();
+        shown << (page ? text : u"<a href=\"%1\">%2</a>"_s.arg(shown.size()).arg(text));
+    }
+    m_ui->equivalences->setText(u"= "_s + shown.join(u"&nbsp; · &nbsp;"_s));
+}
+
+/// Offers the other everyday units in place of the one that was clicked.
+void ResultStrip::offerEquivalences(const QString& link)
+{
+    const qsizetype place = link.toLongLong();
+    QMenu menu;
+    for (const catalog::Equivalence& item : m_calculation.catalog().equivalences()) {
+        if (item.chartDefault || equivalenceIds().contains(item.id))
+            menu.addAction(QString(item.labelPlural).replace(u'&', u"&&"_s))->setData(item.id);
+    }
+    menu.addSeparator();
+    menu.addAction(tr("Use the usual three"))->setData(QString());
+    if (const QAction* action = menu.exec(QCursor::pos()))
+        chooseEquivalence(place, action->data().toString());
+}
+
+void ResultStrip::chooseEquivalence(qsizetype place, const QString& id)
+{
+    QStringList ids = equivalenceIds();
+    if (id.isEmpty())
+        ids.clear();
+    else if (place >= 0 && place < ids.size())
+        ids[place] = id;
+    m_settings.equivalences.set(ids);
+    refresh();
+}
+
+void ResultStrip::refreshAside(const study::Outcome& outcome)
+{
+    const QString text = asideText(outcome, m_calculation.catalog(), locale());
+    m_ui->aside->setText(text);
+    m_ui->aside->setVisible(!text.isEmpty());
+}
+
+void ResultStrip::refreshColours()
+{
+    const auto paint = [this](QWidget* label, const QColor& colour) {
+        QPalette colours = palette();
+        colours.setColor(QPalette::WindowText, colour);
+        if (label->palette() != colours)
+            label->setPalette(colours);
+    };
+    paint(m_ui->problem, errorColour(palette()));
+    paint(m_ui->aside, quietColour(palette()));
+    paint(m_ui->explanation, quietColour(palette()));
+}
+
+void ResultStrip::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        refreshColours();
+    QWidget::changeEvent(event);
+}
+
+void ResultStrip::copyResult()
+{
+    const study::Outcome* outcome = m_calculation.outcome();
+    if (!outcome || m_calculation.isStale())
+        return;
+    const auto text = exchange::publish(m_calculation.scenario(), *outcome, m_calculation.catalog(),
+                                        exchange::PublishFormat::PlainText, {});
+    if (text)
+        QGuiApplication::clipboard()->setText(*text);
+}
+
+} // namespace gramme::gui

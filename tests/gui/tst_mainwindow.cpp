@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "gui/form/quantityfield.h"
+#include "gui/mainwindow.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QTabWidget>
+
+using namespace gramme;
+using namespace gramme::gui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class NoDialogs final : public Dialogs {
+public:
+    QString saveFileName(QWidget*, const QString&, const QString&, const QStringList&) override
+    {
+        return {};
+    }
+    void showProblem(QWidget*, const QString& sentence) override { problems << sentence; }
+    QStringList problems;
+};
+
+} // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+    std::shared_ptr<const catalog::Catalog> m_catalog;
+    NoDialogs m_dialogs;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<MainWindow> m_window;
+
+    void open()
+    {
+        m_window = std::make_unique<MainWindow>(m_catalog, *m_settings, *m_appearance, m_dialogs);
+        m_window->show();
+        m_window->activateWindow();
+    }
+    template <class T>
+    T* find(const char* name) const
+    {
+        return m_window->findChild<T*>(QLatin1String(name));
+    }
+    const study::Scenario& scenario() const { return m_window->calculation().scenario(); }
+
+private slots:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        const auto opened = catalog::Catalog::openDefault();
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
+        m_catalog = *opened;
+        QVERIFY(!QFontInfo(qApp->font()).family().isEmpty()); // else texts are boxes
+    }
+    void init()
+    {
+        QSettings(QSettings::IniFormat, QSettings::UserScope, u"gramme"_s, u"gramme"_s).clear();
+        m_settings = std::make_unique<Settings>();
+        m_appearance = std::make_unique<Appearance>(*qApp);
+        open();
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_appearance.reset();
+        m_settings.reset();
+    }
+
+    void theFirstStartShowsTheExample()
+    {
+        QVERIFY(scenario() == study::exampleScenario());
+        QCOMPARE(find<QLabel>("headline")->text(), u"95.6 kg CO₂e"_s);
+        QVERIFY(find<QLabel>("working")->text().contains(u"input:utilisation"_s));
+        QCOMPARE(find<QTabWidget>("pages")->count(), 3);
+    }
+
+    void closingAndReopeningRestoresTheScenario()
+    {
+        QTest::keyClicks(find<QuantityField>("countField")->edit(), u"0"_s); // 8 -> 80
+        find<QTabWidget>("pages")->setCurrentIndex(1);
+        const study::Scenario before = scenario();
+        QCOMPARE(before.count, 80.0);
+        m_window->close();
+        m_window.reset();
+        open();
+        QVERIFY(scenario() == before);
+        QCOMPARE(find<QTabWidget>("pages")->currentIndex(), 1);
+    }
+
+    void damagedSettingsFallBackToTheExample()
+    {
+        m_window.reset();
+        m_settings->scenario.set("{\"hours\": ");
+        open();
+        QVERIFY(scenario() == study::exampleScenario());
+    }
+
+    void undoIsThereFromTheFirstEdit()
+    {
+        QTest::keyClicks(find<QuantityField>("countField")->edit(), u"0"_s);
+        QCOMPARE(scenario().count, 80.0);
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(scenario().count, 8.0);
+    }
+
+    void methodAndEditionCanBeSwitched()
+    {
+        auto* method = find<QComboBox>("methodField");
+        method->setCurrentIndex(1);
+        emit method->activated(1);
+        QCOMPARE(scenario().method, engine::Method::Lacoste2019);
+        // 400 W x 960 h = 384 kWh; the page has 367.8 g/kWh there: 141.2 kg
+        QCOMPARE(find<QLabel>("headline")->text(), u"141 kg CO₂e"_s);
+        QCOMPARE(find<QComboBox>("editionField")->currentIndex(), 1);
+        find<QCheckBox>("siteField")->click();
+        // 384 kWh x 0.37 kg/kWh
+        QCOMPARE(find<QLabel>("headline")->text(), u"142.08 kg CO₂e"_s);
+        QVERIFY(find<QLabel>("methodNote")->text().contains(u"full 95.6 kg"_s));
+    }
+
+    void aBadFieldKeepsTheLastResultAndSaysSo()
+    {
+        QTest::keyClicks(find<QuantityField>("hoursField")->edit(), u"x"_s);
+        QCOMPARE(find<QLabel>("headline")->text(), u"95.6 kg CO₂e"_s);
+        QVERIFY(!find<QLabel>("headline")->isEnabled());
+        QVERIFY(find<QLabel>("problem")->isVisible());
+    }
+
+    void aNumberExplainsItself()
+    {
+        auto* working = find<QLabel>("working");
+        emit working->linkActivated(u"input:tdp_w"_s);
+        auto* explanation = find<QLabel>("explanation");
+        QVERIFY(explanation->isVisible());
+        QVERIFY(explanation->text().contains(u"NVIDIA A100 datasheet"_s));
+        emit working->linkActivated(u"input:tdp_w"_s);
+        QVERIFY(!explanation->isVisible());
+    }
+
+    void theResultCopiesAsText()
+    {
+        find<QAction>("copyResultAction")->trigger();
+        const QString text = QGuiApplication::clipboard()->text();
+        QVERIFY2(text.contains(u"95.6"_s) && text.contains(u"us-east-1"_s), qPrintable(text));
+    }
+
+    void aPublishedRunIsAStartingPoint()
+    {
+        auto* menu = find<QMenu>("presetMenu");
+        emit menu->aboutToShow();
+        QVERIFY(menu->actions().size() > 5);
+        menu->actions().constFirst()->trigger();
+        QVERIFY(scenario().hardware != study::exampleScenario().hardware
+                || scenario().hours != study::exampleScenario().hours);
+        QVERIFY(m_window->calculation().outcome());
+        QVERIFY(!m_window->calculation().problem());
+    }
+
+    void themesAndTextSizesApply()
+    {
+        find<QAction>("darkThemeAction")->trigger();
+        QVERIFY(isDark(m_window->palette()));
+        find<QAction>("lightThemeAction")->trigger();
+        QVERIFY(!isDark(m_window->palette()));
+        const double before = qApp->font().pointSizeF();
+        find<QAction>("largerTextAction")->trigger();
+        QVERIFY(qApp->font().pointSizeF() > before);
+        find<QAction>("normalTextAction")->trigger();
+        QCOMPARE(qApp->font().pointSizeF(), before);
+    }
+
+    void everyControlIsReachedByKeyboard()
+    {
+        QSet<QWidget*> reached;
+        QWidget* first = m_window->focusWidget();
+        QVERIFY(first);
+        for (QWidget* next = first->nextInFocusChain(); next != first;
+             next = next->nextInFocusChain())
+            reached.insert(next);
+        for (const char* name : {"hardwareField", "providerField", "regionField", "refineButton",
+                                 "methodField", "editionField", "working"})
+            QVERIFY2(reached.contains(find<QWidget>(name)) || first == find<QWidget>(name), name);
+        for (QWidget* widget : m_window->findChildren<QWidget*>()) {
+            const bool isInput = qobject_cast<QLineEdit*>(widget) || qobject_cast<QComboBox*>(widget);
+            if (isInput && widget->isVisible() && widget->focusPolicy() != Qt::NoFocus)
+                QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
+        }
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
