@@ -9,7 +9,7 @@ target_compile_definitions(gramme_options INTERFACE
     QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 target_compile_options(gramme_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
-    -Wconversion -Wno-sign-conversion -Wformat=2 -Wnull-dereference -Wimplicit-fallthrough)
+    -Wconversion -Wno-sign-conversion -Wformat=2 -Wimplicit-fallthrough)
 # --as-needed: gramme-cli must not load Qt Gui because a static room it links mentions it.
 target_link_options(gramme_options INTERFACE -Wl,--as-needed)
 

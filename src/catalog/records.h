@@ -79,6 +79,7 @@ struct Provider
     Citation pueCitation;
     std::optional<double> claimPct; ///< Renewable or offset claim, percent; market-based.
     QString claimText;
+    Citation claimCitation;
     QString website;
     Edition edition = Edition::Current;
 };

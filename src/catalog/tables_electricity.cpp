@@ -117,7 +117,7 @@ const std::vector<Provider>& Tables::providers()
     m_providers.emplace();
     Rows rows = m_database->select(
         u"SELECT provider, display_name, kind, pue_avg, renewable_or_offset_claim_pct, claim_text, "
-        "website, source_id, pue_source_name, pue_source_url, licence, confidence, pue_year, note "
+        "website, claim_source_url, claim_year, source_id, pue_source_name, pue_source_url, licence, confidence, pue_year, note "
         "FROM main.provider ORDER BY rowid"_s);
     while (rows.next()) {
         Provider& provider = m_providers->emplace_back();
@@ -128,6 +128,10 @@ const std::vector<Provider>& Tables::providers()
         provider.claimPct = rows.number();
         provider.claimText = rows.text();
         provider.website = rows.text();
+        const QString claimSource = rows.text();
+        const QString claimYear = rows.text();
+        if (provider.claimPct)
+            provider.claimCitation = sourceCitation(claimSource, claimYear);
         provider.pueCitation = readCitation(rows);
     }
     return *m_providers;

@@ -67,8 +67,8 @@ std::vector<std::string> forParser(const QStringList& words)
 {
     std::vector<std::string> reversed;
     for (const QString& word : words) {
-        const bool isEmptyValue = word.size() > 3 && word.startsWith(u"--") && word.endsWith(u'=') &&
-                                  word.count(u'=') == 1;
+        const bool isEmptyValue = word.size() > 3 && word.startsWith(u"--") &&
+                                  word.endsWith(u'=') && word.count(u'=') == 1;
         reversed.push_back((isEmptyValue ? word.chopped(1) : word).toStdString());
         if (isEmptyValue)
             reversed.emplace_back();
@@ -111,8 +111,8 @@ public:
             return *problem;
         if (auto problem = refuseRest(); problem)
             return *problem;
-        for (const auto step : {&Parser::readInputs, &Parser::readFormat, &Parser::readAcross,
-                                &Parser::readNames}) {
+        for (const auto step :
+             {&Parser::readInputs, &Parser::readFormat, &Parser::readAcross, &Parser::readNames}) {
             if (const auto problem = (this->*step)())
                 return *problem;
         }
@@ -122,8 +122,8 @@ public:
 private:
     CLI::App* addCommand(const QString& word)
     {
-        CLI::App* command = m_app.add_subcommand(word.toStdString(),
-                                                 commandText(word).toStdString());
+        CLI::App* command =
+            m_app.add_subcommand(word.toStdString(), commandText(word).toStdString());
         command->footer(commandFooter(word).toStdString());
         const auto option = [&](const char* name, const char* type, const QString& text) {
             command->add_option(name)
@@ -168,8 +168,8 @@ private:
         const auto rest = m_app.remaining(true);
         const QString known = commandWords().join(u", "_s);
         if (rest.empty())
-            return bad(tr("A command is missing: %1. “gramme-cli --help” explains them.")
-                           .arg(known));
+            return bad(
+                tr("A command is missing: %1. “gramme-cli --help” explains them.").arg(known));
         const QString word = QString::fromStdString(rest.front());
         if (word.startsWith(u'-'))
             return unknownOption(word);
@@ -296,8 +296,8 @@ private:
             return bad(tr("The kind is missing; allowed is one of %1.")
                            .arg(catalog::listKinds().join(u", "_s)));
         if (isShow && m_arguments.id.isEmpty())
-            return bad(tr("The id is missing; “gramme-cli list %1” lists them.")
-                           .arg(m_arguments.kind));
+            return bad(
+                tr("The id is missing; “gramme-cli list %1” lists them.").arg(m_arguments.kind));
         return {};
     }
 

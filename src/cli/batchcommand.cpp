@@ -44,8 +44,7 @@ int runBatch(const Arguments& arguments, const catalog::Catalog& catalog, Consol
     QIODevice* out = &console.output();
     const bool readsFile = !isStandard(arguments.input);
     const bool writesFile = !isStandard(arguments.output);
-    if (readsFile && writesFile &&
-        QFileInfo(arguments.input) == QFileInfo(arguments.output))
+    if (readsFile && writesFile && QFileInfo(arguments.input) == QFileInfo(arguments.output))
         return console.fail({Problem::Kind::BadInput, u"output"_s,
                              tr("--output is the table that is read, “%1”; write to another file.")
                                  .arg(arguments.output)});
@@ -59,9 +58,9 @@ int runBatch(const Arguments& arguments, const catalog::Catalog& catalog, Consol
             return console.fail(*problem);
         out = &outFile;
     }
-    const auto counts = exchange::runBatch(
-        *in, *out, arguments.scenario, catalog,
-        [&console](const QString& sentence) { console.tell({sentence}); });
+    const auto counts =
+        exchange::runBatch(*in, *out, arguments.scenario, catalog,
+                           [&console](const QString& sentence) { console.tell({sentence}); });
     if (!counts)
         return console.fail(counts.error());
     if (counts->badRows == 0)

@@ -12,7 +12,7 @@ namespace gramme::cli {
 /// Part of the contract with scripts.
 enum ExitCode : int {
     Done = 0,
-    Fault = 1,    ///< A file or the system.
+    Fault = 1, ///< A file or the system.
     BadInput = 2,
     SomeRowsBad = 3,
 };

@@ -80,8 +80,8 @@ private:
 
     void writeElsewhere()
     {
-        const auto across = m_outcome.resolved.selection.region ? study::Across::Regions
-                                                                : study::Across::Grids;
+        const auto across =
+            m_outcome.resolved.selection.region ? study::Across::Regions : study::Across::Grids;
         const auto ranking = study::rank(m_scenario, m_outcome, across);
         if (!ranking)
             return;

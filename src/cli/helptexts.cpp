@@ -91,8 +91,10 @@ QString commandFooter(const QString& command)
         return tr("Example: gramme-cli list regions --search frankfurt");
     if (command == u"show")
         return tr("Example: gramme-cli show hardware nvidia-a100-sxm4-80gb");
-    return tr("Needed are a device (--hardware, --tdp-w, --instance, a CPU or --memory-gb), --hours "
-              "and a place\n(--provider with --region, --grid or --intensity).\nExample: gramme-cli "
+    return tr("Needed are a device (--hardware, --tdp-w, --instance, a CPU or --memory-gb), "
+              "--hours "
+              "and a place\n(--provider with --region, --grid or --intensity).\nExample: "
+              "gramme-cli "
               "%1 --tdp-w 300 --hours 24 --grid DE%2")
         .arg(command, command == u"compare" ? u" --across grids"_s : QString());
 }
@@ -118,8 +120,9 @@ QString inputText(const study::InputSpec& spec)
     default:
         break;
     }
-    QString text = tr("%1: %2 to %3").arg(label, study::format::machine(spec.low),
-                                          study::format::machine(spec.high));
+    QString text =
+        tr("%1: %2 to %3")
+            .arg(label, study::format::machine(spec.low), study::format::machine(spec.high));
     if (spec.kind == study::InputKind::Whole)
         text += tr(", whole");
     if (spec.kind == study::InputKind::Share)

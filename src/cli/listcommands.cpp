@@ -55,9 +55,8 @@ int runShow(const Arguments& arguments, const catalog::Catalog& catalog, Console
     if (arguments.format == Format::Json)
         return console.print(exchange::showJson(*facts, arguments.kind, arguments.id));
     const exchange::Table table = exchange::factTable(*facts);
-    return console.print(arguments.format == Format::Csv
-                             ? exchange::tableCsv(table)
-                             : exchange::tableText(table).toUtf8());
+    return console.print(arguments.format == Format::Csv ? exchange::tableCsv(table)
+                                                         : exchange::tableText(table).toUtf8());
 }
 
 } // namespace gramme::cli

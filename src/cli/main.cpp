@@ -3,10 +3,12 @@
 
 #include <QCoreApplication>
 
+#include <array>
 #include <clocale>
 #include <csignal>
 
 #ifndef Q_OS_WIN
+#include <fcntl.h>
 #include <langinfo.h>
 #endif
 
@@ -28,6 +30,18 @@ void useUtf8()
 #endif
 }
 
+/// A standard stream that is closed must stay so: without this the catalogue would be opened under
+/// its number and read as a table. The wrong way round, so that its use is an error.
+void keepClosedStreamsClosed()
+{
+#ifndef Q_OS_WIN
+    for (const int stream : {0, 1, 2}) {
+        if (::fcntl(stream, F_GETFD) == -1)
+            ::open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY);
+    }
+#endif
+}
+
 int run(const Arguments& arguments, Console& console)
 {
     const auto catalog = catalog::Catalog::openDefault();
@@ -42,6 +56,7 @@ int run(const Arguments& arguments, Console& console)
 
 int main(int argc, char** argv)
 {
+    keepClosedStreamsClosed();
     useUtf8();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"gramme-cli"_s);

@@ -57,19 +57,6 @@ bool belongsTo(Half half, Input input)
     }
 }
 
-void copyNames(Scenario& to, const Scenario& from, Half half)
-{
-    for (const study::InputSpec& spec : study::inputSpecs()) {
-        if (spec.text && belongsTo(half, spec.input))
-            to.*spec.text = from.*spec.text;
-    }
-    to.method = from.method;
-    to.rounding = from.rounding;
-    to.edition = from.edition;
-    to.embodied = from.embodied;
-    to.interval = from.interval;
-}
-
 /// Reads the cells of one row into a scenario and its selection, without touching text where the
 /// same cells were seen before.
 class RowReader
@@ -103,8 +90,8 @@ private:
             if (cell.empty()) {
                 m_row.*spec.number = m_defaults.*spec.number;
             } else if (!study::assignNumber(m_row, spec, cell)) {
-                const auto done = study::assign(m_row, spec.input, toText(cell),
-                                                study::Naming::Column);
+                const auto done =
+                    study::assign(m_row, spec.input, toText(cell), study::Naming::Column);
                 if (!done)
                     return done.error();
             }
@@ -150,8 +137,8 @@ private:
             const std::string_view cell = trimmed(record.cells[column.cell]);
             if (cell.empty() || problem)
                 continue;
-            const auto done = study::assign(scenario, column.spec->input, toText(cell),
-                                            study::Naming::Column);
+            const auto done =
+                study::assign(scenario, column.spec->input, toText(cell), study::Naming::Column);
             if (!done)
                 problem = done.error();
         }
@@ -164,11 +151,10 @@ private:
 
     std::optional<Problem> lookUpTogether(const CsvRecord& record)
     {
-        const Names& names =
-            lookUp(m_together, m_whatKey + m_whereKey, record, Half::Both);
+        const Names& names = lookUp(m_together, m_whatKey + m_whereKey, record, Half::Both);
         if (names.problem)
             return names.problem;
-        copyNames(m_row, names.scenario, Half::Both);
+        takeNames(names, Half::Both);
         m_selection = names.selection;
         m_mayShareAlike = names.mayShareAlike;
         return {};
@@ -182,8 +168,8 @@ private:
         const Names& where = lookUp(m_where, m_whereKey, record, Half::Where);
         if (where.problem)
             return where.problem;
-        copyNames(m_row, what.scenario, Half::What);
-        copyNames(m_row, where.scenario, Half::Where);
+        takeNames(what, Half::What);
+        takeNames(where, Half::Where);
         m_selection = what.selection;
         m_selection.provider = where.selection.provider;
         m_selection.region = where.selection.region;
@@ -192,6 +178,22 @@ private:
         m_selection.keptRegion = where.selection.keptRegion;
         m_mayShareAlike = what.mayShareAlike || where.mayShareAlike;
         return {};
+    }
+
+    /// The texts and choices of the row; what is no column is that of the defaults already.
+    void takeNames(const Names& names, Half half)
+    {
+        const Scenario& from = names.scenario;
+        for (const BatchHeader::Column& column : m_header.names) {
+            const auto text = column.spec->text;
+            if (text && belongsTo(half, column.spec->input))
+                m_row.*text = from.*text;
+        }
+        m_row.method = from.method;
+        m_row.rounding = from.rounding;
+        m_row.edition = from.edition;
+        m_row.embodied = from.embodied;
+        m_row.interval = from.interval;
     }
 
     const BatchHeader& m_header;

@@ -36,8 +36,8 @@ QString inputLike(const QString& name)
         return {};
     for (const study::InputSpec& spec : study::inputSpecs()) {
         const QString input = QString::fromLatin1(spec.key);
-        const auto distance = catalog::typoDistance(key, catalog::normalisedKey(input),
-                                                    key.size() < 6 ? 1 : 2);
+        const auto distance =
+            catalog::typoDistance(key, catalog::normalisedKey(input), key.size() < 6 ? 1 : 2);
         if (distance && distance->whole)
             return input;
     }
@@ -56,9 +56,8 @@ std::string outputLine(const CsvRecord& record, const QStringList& names,
                        std::span<const ResultColumn> results)
 {
     std::string line(record.raw);
-    const bool collides = std::any_of(names.begin(), names.end(), [&](const QString& name) {
-        return isResult(name, results);
-    });
+    const bool collides = std::any_of(names.begin(), names.end(),
+                                      [&](const QString& name) { return isResult(name, results); });
     if (collides) {
         line.clear();
         for (qsizetype i = 0; i < names.size(); ++i) {
@@ -67,8 +66,7 @@ std::string outputLine(const CsvRecord& record, const QStringList& names,
                 name.prepend(u"in_"_s);
             if (i > 0)
                 line += ',';
-            appendCell(line, name == names[i] ? record.cells[std::size_t(i)]
-                                              : name.toStdString());
+            appendCell(line, name == names[i] ? record.cells[std::size_t(i)] : name.toStdString());
         }
     }
     for (const ResultColumn& column : results)
@@ -95,8 +93,9 @@ Result<BatchHeader> readHeader(const CsvRecord& record, std::span<const ResultCo
         if (spec)
             (spec->number ? header.numbers : header.names).push_back({header.cellCount, spec});
         else if (const QString input = inputLike(name); !input.isEmpty())
-            header.notices << tr("The column “%1” is not an input and passes through; is “%2” meant?")
-                                  .arg(name, input);
+            header.notices
+                << tr("The column “%1” is not an input and passes through; is “%2” meant?")
+                       .arg(name, input);
         ++header.cellCount;
     }
     header.line = outputLine(record, names, results);

@@ -141,11 +141,9 @@ Reference program(const catalog::Catalog& catalog)
     Reference made;
     made.key = u"gramme"_s;
     made.author = u"{The Gramme developers}"_s;
-    made.address = safeAddress(QStringLiteral(GRAMME_HOMEPAGE));
     made.citation.sourceId = ownSource;
     made.citation.name =
         u"Gramme, version %1: emissions of machine-learning experiments"_s.arg(programVersion());
-    made.citation.url = made.address;
     made.citation.licence = u"GPL-3.0-or-later"_s;
     // The year of its figures: a program that asked the clock would cite itself anew each year.
     made.year = lastYear(catalog.editionName(catalog::Edition::Current));

@@ -68,7 +68,8 @@ public:
     /// True when the record is complete.
     bool feed(std::string_view bytes)
     {
-        csv_parse(&m_parser, bytes.data(), bytes.size(), &Quoted::addCell, &Quoted::endRecord, this);
+        csv_parse(&m_parser, bytes.data(), bytes.size(), &Quoted::addCell, &Quoted::endRecord,
+                  this);
         return m_complete;
     }
 
@@ -167,17 +168,17 @@ CsvReader::Step CsvReader::nextLine(CsvRecord& record)
     const auto lineEnd = findLineEnd(m_begin);
     if (!lineEnd) {
         if (m_end - m_begin > maxRecord)
-            m_problem = Problem{Problem::Kind::BadInput,
-                                {},
-                                tr("Line %1 is longer than 1 MiB; this is no table in CSV.")
-                                    .arg(m_line)};
+            m_problem =
+                Problem{Problem::Kind::BadInput,
+                        {},
+                        tr("Line %1 is longer than 1 MiB; this is no table in CSV.").arg(m_line)};
         return Step::NeedMore;
     }
     if (!m_started)
         startLine(*lineEnd);
     record.line = m_line;
-    const std::string_view line = withoutCarriageReturn(
-        std::string_view(m_buffer.data() + m_begin, *lineEnd - m_begin));
+    const std::string_view line =
+        withoutCarriageReturn(std::string_view(m_buffer.data() + m_begin, *lineEnd - m_begin));
     if (std::memchr(line.data(), '"', line.size()))
         return nextQuoted(record);
     record.raw = line;
@@ -193,11 +194,10 @@ void CsvReader::split(CsvRecord& record, std::size_t length)
 {
     const char* begin = record.raw.data();
     const char* const end = begin + length;
-    for (const char* at = begin; at != end; ++at) {
-        if (*at == ',') {
-            record.cells.emplace_back(begin, static_cast<std::size_t>(at - begin));
-            begin = at + 1;
-        }
+    while (const void* comma = std::memchr(begin, ',', static_cast<std::size_t>(end - begin))) {
+        const char* at = static_cast<const char*>(comma);
+        record.cells.emplace_back(begin, static_cast<std::size_t>(at - begin));
+        begin = at + 1;
     }
     record.cells.emplace_back(begin, static_cast<std::size_t>(end - begin));
 }
@@ -222,8 +222,7 @@ CsvReader::Step CsvReader::nextQuoted(CsvRecord& record)
     if (!complete && !m_atEnd && from - m_begin <= maxRecord)
         return Step::NeedMore;
     const std::size_t end = complete ? from - 1 : firstEnd;
-    record.raw = withoutCarriageReturn(
-        std::string_view(m_buffer.data() + m_begin, end - m_begin));
+    record.raw = withoutCarriageReturn(std::string_view(m_buffer.data() + m_begin, end - m_begin));
     consume(end);
     m_line += complete ? lines : 1;
     if (complete)

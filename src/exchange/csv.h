@@ -24,7 +24,7 @@ struct CsvRecord
         OpenQuote, ///< A quotation mark is never closed; `raw` is its line and there are no cells.
     };
     State state = State::Sound;
-    std::string_view raw; ///< As it stands in the file, without its line end.
+    std::string_view raw;                ///< As it stands in the file, without its line end.
     std::vector<std::string_view> cells; ///< Without their quotation marks.
     std::size_t line = 0;                ///< Number of its first line, from 1.
 };
@@ -37,8 +37,9 @@ struct CsvRecord
 /// record is at most `maxRecord` bytes long.
 ///
 /// Records with a quotation mark go through libcsv. The others, which are nearly all, are split on
-/// commas in place: 12 million seven-column records a second on one core against 2.4 million
-/// through libcsv, which alone would cost nearly half the time that `batch` has for a row.
+/// commas in place: measured on a million rows of seven columns, 26 million of them a second
+/// against 3.7 million through libcsv. At 1.6 million rows a second for a whole `batch` that is
+/// the difference between 6 % and 45 % of the time of a row.
 class CsvReader
 {
 public:

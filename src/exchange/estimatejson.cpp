@@ -168,8 +168,8 @@ void writeEmissions(JsonWriter& json, const Outcome& outcome)
     const engine::Estimate& estimate = outcome.estimate;
     json.key(u"emissions_kg").beginObject();
     json.key(u"operational").value(estimate.operational.value());
-    json.key(u"embodied").value(estimate.embodied ? std::optional(estimate.embodied->value())
-                                                  : std::nullopt);
+    json.key(u"embodied")
+        .value(estimate.embodied ? std::optional(estimate.embodied->value()) : std::nullopt);
     json.key(u"total").value(estimate.total.value());
     json.key(u"claimed_offset")
         .value(outcome.resolved.offsetKnown ? std::optional(estimate.claimedOffset.value())
@@ -189,8 +189,8 @@ void writeEquivalences(JsonWriter& json, const Outcome& outcome)
 {
     json.key(u"equivalences").beginArray();
     for (const auto& entry :
-         study::equivalences(*outcome.resolved.selection.catalog,
-                             outcome.resolved.workload.method, outcome.estimate.total)) {
+         study::equivalences(*outcome.resolved.selection.catalog, outcome.resolved.workload.method,
+                             outcome.estimate.total)) {
         json.beginObject();
         json.key(u"id").value(QStringView(entry.equivalence->id));
         json.key(u"value").value(entry.value);
@@ -257,8 +257,7 @@ void writeRow(JsonWriter& json, const study::RankedRow& row, const Outcome& outc
     json.key(u"provider").valueOrNull(row.provider ? row.provider->id : QString());
     json.key(u"intensity_g_per_kwh").value(intensity.gPerKwh);
     json.key(u"basis").valueOrNull(basisWord(intensity.basis));
-    json.key(u"year").value(intensity.year ? std::optional<double>(intensity.year)
-                                           : std::nullopt);
+    json.key(u"year").value(intensity.year ? std::optional<double>(intensity.year) : std::nullopt);
     json.key(u"pue").value(row.pue);
     json.key(u"total_kg").value(row.totalKg);
     json.key(u"ratio").value(row.ratio);
@@ -274,8 +273,8 @@ QByteArray estimateJson(const study::Scenario& scenario, const Outcome& outcome)
     json.beginObject();
     json.key(u"schema").value(QStringView(u"gramme.estimate/1"));
     json.key(u"method").value(QStringView(study::methodWord(resolved.workload.method)));
-    json.key(u"edition").value(
-        QStringView(resolved.selection.catalog->editionName(resolved.selection.edition)));
+    json.key(u"edition")
+        .value(QStringView(resolved.selection.catalog->editionName(resolved.selection.edition)));
     json.key(u"inputs");
     InputsWriter(json, scenario, outcome).write();
     json.key(u"energy_kwh");
@@ -318,8 +317,8 @@ QStringList notes(const Outcome& outcome)
 QStringList notes(const study::Ranking& ranking, const Outcome& outcome)
 {
     QStringList texts = study::warningTexts(outcome.resolved);
-    const bool shared = std::any_of(
-        ranking.rows.begin(), ranking.rows.end(), [](const study::RankedRow& row) {
+    const bool shared =
+        std::any_of(ranking.rows.begin(), ranking.rows.end(), [](const study::RankedRow& row) {
             return (row.intensity && row.intensity->citation.shareAlike) ||
                    (row.device && row.device->citation.shareAlike);
         });

@@ -5,16 +5,28 @@ namespace gramme::exchange {
 
 namespace {
 
+constexpr std::size_t fewEntries = 8;
+
 bool hasShareAlike(const study::Selection& at)
 {
     return (at.device && at.device->citation.shareAlike) ||
            (at.instance && at.instance->citation.shareAlike) ||
            (at.cpu && at.cpu->citation.shareAlike) ||
-           (at.provider && at.provider->pueCitation.shareAlike) ||
+           (at.provider &&
+            (at.provider->pueCitation.shareAlike || at.provider->claimCitation.shareAlike)) ||
            (at.grid && at.grid->intensity.citation.shareAlike) ||
            (at.region &&
             (at.region->intensity.citation.shareAlike || at.region->pueCitation.shareAlike ||
              at.region->claimCitation.shareAlike));
+}
+
+/// The catalogue reads entries one by one until it is asked for all of them, which is quicker where
+/// many are needed.
+void readTables(const catalog::Catalog& catalog, catalog::Edition edition)
+{
+    catalog.accelerators(edition);
+    catalog.regions(edition);
+    catalog.grids();
 }
 
 } // namespace
@@ -24,6 +36,8 @@ const Names& NameCache::add(std::string_view key, const study::Scenario& scenari
 {
     if (m_entries.size() >= maxEntries)
         m_entries.clear();
+    if (m_entries.size() == fewEntries)
+        readTables(catalog, study::effectiveEdition(scenario));
     Names& names = m_entries[std::string(key.substr(0, maxKey + 1))];
     names = Names{scenario, {}, problem, false};
     if (problem)

@@ -141,9 +141,8 @@ Table compareTable(const study::Ranking& ranking, const study::Outcome& outcome)
     for (const study::RankedRow& row : ranking.rows) {
         const RowIntensity intensity = rowIntensity(row, outcome);
         table.rows.push_back({row.id(), row.name(), row.provider ? row.provider->id : QString(),
-                              intensity.gPerKwh, basisWord(intensity.basis),
-                              known(intensity.year), row.pue, known(row.totalKg),
-                              known(row.ratio)});
+                              intensity.gPerKwh, basisWord(intensity.basis), known(intensity.year),
+                              row.pue, known(row.totalKg), known(row.ratio)});
     }
     return table;
 }
@@ -151,8 +150,8 @@ Table compareTable(const study::Ranking& ranking, const study::Outcome& outcome)
 Table compareOverview(const study::Ranking& ranking, const study::Outcome& outcome)
 {
     Table table;
-    table.columns = {u"rank"_s, u"id"_s,    u"name"_s, u"provider"_s, u"g/kWh"_s, u"basis"_s,
-                     u"year"_s, u"PUE"_s,   u"CO₂e"_s, u"ratio"_s,    u"remark"_s};
+    table.columns = {u"rank"_s, u"id"_s,  u"name"_s, u"provider"_s, u"g/kWh"_s, u"basis"_s,
+                     u"year"_s, u"PUE"_s, u"CO₂e"_s, u"ratio"_s,    u"remark"_s};
     const QLocale locale = QLocale::c();
     for (int i = 0; i < static_cast<int>(ranking.rows.size()); ++i) {
         const study::RankedRow& row = ranking.rows[static_cast<std::size_t>(i)];
@@ -169,8 +168,7 @@ Table compareOverview(const study::Ranking& ranking, const study::Outcome& outco
             {row.isRanked() ? QVariant(i + 1) : QVariant(), row.id(), row.name(),
              row.provider ? row.provider->id : QString(), intensity.gPerKwh,
              basisWord(intensity.basis), known(intensity.year), row.pue,
-             row.totalKg ? study::format::mass(engine::Kilograms(*row.totalKg), locale)
-                         : QString(),
+             row.totalKg ? study::format::mass(engine::Kilograms(*row.totalKg), locale) : QString(),
              ratio, remarks.join(u"; "_s)});
     }
     return table;

@@ -10,7 +10,8 @@ namespace gramme::gui {
 
 /// What the program asks or tells in a box of its own. A seam, so that a test can answer for the
 /// user; WindowDialogs is the real one.
-class Dialogs {
+class Dialogs
+{
 public:
     virtual ~Dialogs() = default;
 
@@ -23,7 +24,8 @@ public:
 };
 
 /// The dialogs of the system. Remembers the folder while the program runs.
-class WindowDialogs final : public Dialogs {
+class WindowDialogs final : public Dialogs
+{
 public:
     QString saveFileName(QWidget* parent, const QString& title, const QString& suggestedName,
                          const QStringList& filters) override;

@@ -159,7 +159,7 @@ catalog::Citation citation(const Resolved& resolved, Input input)
     case Origin::Grid:
         return placeCitation(resolved, Origin::Grid);
     case Origin::Provider:
-        return at.provider->pueCitation;
+        return input == Input::OffsetPct ? at.provider->claimCitation : at.provider->pueCitation;
     case Origin::Fallback:
         return at.fallbackProvider ? at.fallbackProvider->pueCitation : catalog::Citation();
     case Origin::EditionDefault:

@@ -11,6 +11,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString place = u" --intensity 100"_s;
+const QString run = u"estimate --tdp-w 300"_s + place;
+
+void row(const QString& line, const QStringList& fragments)
+{
+    QTest::newRow(qPrintable(line)) << line << fragments;
+}
 
 } // namespace
 
@@ -18,16 +24,8 @@ class TestBadInput : public QObject
 {
     Q_OBJECT
 
-private slots:
-    void refusals_data()
+    static void addNumbers()
     {
-        QTest::addColumn<QString>("line");
-        QTest::addColumn<QStringList>("fragments");
-        const auto row = [](const QString& line, const QStringList& fragments) {
-            QTest::newRow(qPrintable(line)) << line << fragments;
-        };
-        const QString run = u"estimate --tdp-w 300"_s + place;
-        // numbers
         row(run + u" --hours -5"_s, {u"--hours"_s, u"“-5”"_s, u"0 to 1e+09"_s});
         row(run + u" --hours=-5"_s, {u"--hours"_s, u"“-5”"_s});
         row(run + u" --hours ''"_s, {u"--hours is empty"_s});
@@ -48,7 +46,10 @@ private slots:
         row(run + u" --hours 1 --offset-pct 101"_s, {u"--offset-pct"_s, u"0 to 100"_s});
         row(u"estimate --tdp-w 300 --hours 1 --intensity 5001"_s, {u"--intensity"_s, u"5000"_s});
         row(u"estimate --tdp-w -1 --hours 1"_s + place, {u"--tdp-w"_s, u"1e+06 W"_s});
-        // names
+    }
+
+    static void addNames()
+    {
         row(u"estimate --hardware A10000 --hours 1"_s + place, {u"--hardware"_s, u"A10000"_s});
         row(u"estimate --hardware 'A100 SXM' --hours 1"_s + place,
             {u"--hardware"_s, u"NVIDIA A100"_s});
@@ -61,7 +62,10 @@ private slots:
         row(u"estimate --instance p9.huge --hours 1"_s + place, {u"--instance"_s, u"p9.huge"_s});
         row(run + u" --hours 1 --method best"_s, {u"--method"_s, u"“best”"_s, u"lacoste2019"_s});
         row(run + u" --hours 1 --format xml"_s, {u"--format"_s, u"“xml”"_s, u"text, json, csv"_s});
-        // what is missing or contradicts
+    }
+
+    static void addMissing()
+    {
         row(run, {u"--hours is missing"_s});
         row(u"estimate --hours 1"_s + place, {u"Nothing to estimate"_s, u"--hardware"_s});
         row(u"estimate --tdp-w 300 --hours 1"_s, {u"place is missing"_s, u"--grid"_s});
@@ -72,9 +76,11 @@ private slots:
             {u"no regions"_s, u"--grid"_s});
         row(u"estimate --hardware nvidia-t4 --instance p4d.24xlarge --hours 1"_s + place,
             {u"--hardware"_s, u"--instance"_s, u"both given"_s});
-        row(u"estimate --cpu-cores 4 --memory-gb 1 --hours 1"_s + place,
-            {u"--cpu-cores needs"_s});
-        // methods
+        row(u"estimate --cpu-cores 4 --memory-gb 1 --hours 1"_s + place, {u"--cpu-cores needs"_s});
+    }
+
+    static void addMethods()
+    {
         row(run + u" --hours 1 --rounding site"_s, {u"--rounding"_s, u"lacoste2019"_s, u"full"_s});
         for (const QString& option :
              {u"--utilisation 1"_s, u"--host-w 1"_s, u"--cpu-tdp-w 1"_s, u"--cpu-cores 1"_s,
@@ -83,7 +89,10 @@ private slots:
                 {option.section(u' ', 0, 0), u"lacoste2019"_s});
         row(run + u" --hours 1 --method green-algorithms --host-w 5"_s, {u"--host-w"_s});
         row(run + u" --hours 1 --method green-algorithms --embodied on"_s, {u"--embodied"_s});
-        // the command line itself
+    }
+
+    static void addCommandLines()
+    {
         row(QString(), {u"estimate, compare, list, show, batch"_s});
         row(u"estmate"_s, {u"“estmate” is not a command"_s, u"estimate"_s});
         for (const QString& later : {u"plan"_s, u"import"_s, u"check"_s, u"publish"_s})
@@ -108,17 +117,29 @@ private slots:
         row(u"batch --totals user"_s, {u"--totals is not an option of gramme-cli batch"_s});
         row(u"batch --hours -1"_s, {u"--hours"_s, u"“-1”"_s});
     }
+
+private slots:
+    void refusals_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QStringList>("fragments");
+        addNumbers();
+        addNames();
+        addMissing();
+        addMethods();
+        addCommandLines();
+    }
     void refusals()
     {
         QFETCH(QString, line);
         QFETCH(QStringList, fragments);
-        const Run run = runLine(line);
-        QVERIFY2(run.exitCode == 2, qPrintable(run.errors + run.output));
-        QCOMPARE(run.output, QString());
-        QVERIFY(run.errors.startsWith(u"gramme-cli: "_s));
-        QCOMPARE(run.errors.count(u'\n'), 1); // one sentence, one line
+        const Run answer = runLine(line);
+        QVERIFY2(answer.exitCode == 2, qPrintable(answer.errors + answer.output));
+        QCOMPARE(answer.output, QString());
+        QVERIFY(answer.errors.startsWith(u"gramme-cli: "_s));
+        QCOMPARE(answer.errors.count(u'\n'), 1); // one sentence, one line
         for (const QString& fragment : fragments)
-            QVERIFY2(run.errors.contains(fragment), qPrintable(run.errors));
+            QVERIFY2(answer.errors.contains(fragment), qPrintable(answer.errors));
     }
 };
 

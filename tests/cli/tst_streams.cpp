@@ -34,8 +34,7 @@ void copyCatalogue(const QString& folder)
 {
     const QString from = qEnvironmentVariable("GRAMME_CATALOGUE_DIR");
     QVERIFY(QFile::copy(from + u"/catalogue.sqlite"_s, folder + u"/catalogue.sqlite"_s));
-    QVERIFY(QFile::copy(from + u"/catalogue-odbl.sqlite"_s,
-                        folder + u"/catalogue-odbl.sqlite"_s));
+    QVERIFY(QFile::copy(from + u"/catalogue-odbl.sqlite"_s, folder + u"/catalogue-odbl.sqlite"_s));
 }
 
 Run runIn(const QString& catalogue, const QString& line)
@@ -110,8 +109,8 @@ private slots:
         QVERIFY(process.waitForStarted());
         process.write("hours\n10\n");
         QByteArray answer;
-        QTRY_VERIFY((process.waitForReadyRead(100),
-                     answer += process.readAllStandardOutput(), answer.count('\n') == 2));
+        QTRY_VERIFY((process.waitForReadyRead(100), answer += process.readAllStandardOutput(),
+                     answer.count('\n') == 2));
         QVERIFY2(answer.endsWith("\n10,3,100,0.3,,0.3,,,,\n"), answer.constData());
         QCOMPARE(process.state(), QProcess::Running);
         process.closeWriteChannel();
@@ -142,10 +141,18 @@ private slots:
         QVERIFY2(run.errors.contains(u"cannot be written"_s), qPrintable(run.errors));
     }
 
+    void closedInputIsAFault()
+    {
+        const Run run = runShell(u"\"$CLI\" batch --tdp-w 1 --intensity 1 --hours 1 <&-"_s);
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.errors.contains(u"cannot be read"_s), qPrintable(run.errors));
+    }
+
     /// "| head" is no mistake of the user: no complaint, but the exit code tells.
     void closedPipeIsQuiet()
     {
-        const Run list = runShell(u"{ \"$CLI\" list instances --format csv; echo $? >&2; } | true"_s);
+        const Run list =
+            runShell(u"{ \"$CLI\" list instances --format csv; echo $? >&2; } | true"_s);
         QVERIFY2(list.errors == u"1\n"_s || list.errors == u"0\n"_s, qPrintable(list.errors));
         const Run batch = runShell(
             u"yes 1 | sed 1s/.*/hours/ | { \"$CLI\" batch --tdp-w 1 --intensity 1 --pue 1; "

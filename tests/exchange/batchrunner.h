@@ -38,8 +38,8 @@ inline study::Scenario scenarioOf(const QString& defaults)
     study::Scenario scenario;
     for (const QString& word : defaults.split(u' ', Qt::SkipEmptyParts)) {
         const study::InputSpec* spec = study::findSpec(word.section(u'=', 0, 0));
-        const auto done = study::assign(scenario, spec->input, word.section(u'=', 1),
-                                        study::Naming::Option);
+        const auto done =
+            study::assign(scenario, spec->input, word.section(u'=', 1), study::Naming::Option);
         if (!done)
             qFatal("test: %s", qPrintable(done.error().message));
     }

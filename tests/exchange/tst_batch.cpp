@@ -104,13 +104,12 @@ private slots:
             "intensity=100 pue=1 utilisation=1",
             "id, note ,tdp_w,hours," + results +
                 "\n 007 ,\"a \"\"b\"\", c\", 300 ,10,3,100,0.3,,0.3,,,,\n");
-        row("the cell of a row wins, an empty one is not given",
-            "hours,tdp_w\n10,\n10,600\n,300\n", "tdp_w=300 hours=1 intensity=100 pue=1 utilisation=1",
+        row("the cell of a row wins, an empty one is not given", "hours,tdp_w\n10,\n10,600\n,300\n",
+            "tdp_w=300 hours=1 intensity=100 pue=1 utilisation=1",
             "hours,tdp_w," + results +
                 "\n10,,3,100,0.3,,0.3,,,,\n10,600,6,100,0.6,,0.6,,,,\n,300,0.3,100,0.03,,0.03,,,,"
                 "\n");
-        row("colliding columns are renamed",
-            "total_kg,error,hours,in_error\n1,2,10,3\n",
+        row("colliding columns are renamed", "total_kg,error,hours,in_error\n1,2,10,3\n",
             "tdp_w=300 intensity=100 pue=1 utilisation=1",
             "in_total_kg,in_in_error,hours,in_error," + results +
                 "\n1,2,10,3,3,100,0.3,,0.3,,,,\n");
@@ -240,8 +239,7 @@ private slots:
             study::Scenario scenario = scenarioOf(u"hours=10"_s);
             const auto cells = lines.at(i).split(',');
             for (qsizetype k = 0; k < names.size(); ++k)
-                QVERIFY(study::assign(scenario,
-                                      study::findSpec(QString::fromUtf8(names[k]))->input,
+                QVERIFY(study::assign(scenario, study::findSpec(QString::fromUtf8(names[k]))->input,
                                       QString::fromUtf8(cells[k]), study::Naming::Column));
             const auto outcome = study::evaluate(scenario, *m_catalog, study::batchFile);
             if (outcome)
@@ -293,8 +291,8 @@ private slots:
 
     void misspeltColumnsAreMentioned()
     {
-        const BatchAnswer answer = run("Hours,utilization,hours,run_id\n1,0.5,1,7\n",
-                                       u"tdp_w=1 intensity=1 pue=1"_s);
+        const BatchAnswer answer =
+            run("Hours,utilization,hours,run_id\n1,0.5,1,7\n", u"tdp_w=1 intensity=1 pue=1"_s);
         QVERIFY(answer.counts);
         QCOMPARE(answer.notices.filter(u"“Hours”"_s).size(), 1);
         QCOMPARE(answer.notices.filter(u"“utilisation”"_s).size(), 1);
@@ -318,8 +316,7 @@ private slots:
         QBuffer out(&written);
         out.open(QIODevice::WriteOnly);
         Pipe in({"tdp_w,hours,intensity\n", "100,1,100\n", "100,", "2,100\n100,3,100\n"}, written);
-        const auto counts =
-            exchange::runBatch(in, out, {}, *m_catalog, [](const QString&) {});
+        const auto counts = exchange::runBatch(in, out, {}, *m_catalog, [](const QString&) {});
         QVERIFY(counts);
         QCOMPARE(counts->rows, 3);
         // read: nothing yet, header, row 1, half a row, rows 2 and 3
@@ -349,12 +346,11 @@ private slots:
 
     void numbersReadBackToTheSameDouble()
     {
-        const BatchAnswer answer = run("tdp_w,hours,intensity\n123.456,7.89,432.1\n",
-                                       u"utilisation=0.77 pue=1.13"_s);
-        const auto outcome =
-            study::evaluate(scenarioOf(u"tdp_w=123.456 hours=7.89 intensity=432.1 "
-                                       "utilisation=0.77 pue=1.13"_s),
-                            *m_catalog, study::commandLine);
+        const BatchAnswer answer =
+            run("tdp_w,hours,intensity\n123.456,7.89,432.1\n", u"utilisation=0.77 pue=1.13"_s);
+        const auto outcome = study::evaluate(scenarioOf(u"tdp_w=123.456 hours=7.89 intensity=432.1 "
+                                                        "utilisation=0.77 pue=1.13"_s),
+                                             *m_catalog, study::commandLine);
         QVERIFY(outcome);
         QVERIFY(answer.cell(0, "energy_kwh").toDouble() == outcome->estimate.energy.value());
         QVERIFY(answer.cell(0, "total_kg").toDouble() == outcome->estimate.total.value());

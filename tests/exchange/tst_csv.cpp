@@ -98,7 +98,10 @@ private slots:
         row("no line end at the end", "a,b\n1,2", {u"a|b"_s, u"1|2"_s});
         row("CRLF", "a,b\r\n1,2\r\n", {u"a|b"_s, u"1|2"_s});
         row("CRLF with quotes", "\"a\",b\r\n\"1\",\"2\"\r\n", {u"a|b"_s, u"1|2"_s});
-        row("byte order mark", "\xEF\xBB\xBF" "a,b\n1,2\n", {u"a|b"_s, u"1|2"_s});
+        row("byte order mark",
+            "\xEF\xBB\xBF"
+            "a,b\n1,2\n",
+            {u"a|b"_s, u"1|2"_s});
         row("byte order mark and quotes", "\xEF\xBB\xBF\"a\",b\n", {u"a|b"_s});
         row("empty cells", ",\n,,\n", {u"|"_s, u"||"_s});
         row("empty quoted cell", "\"\"\n\"\",\n", {QString(), u"|"_s});

@@ -78,8 +78,8 @@ private slots:
                               << false;
         QTest::newRow("CPU and memory only")
             << u"cpu_tdp_w=100 memory_gb=64 hours=1 intensity=100"_s << false;
-        QTest::newRow("instance") << u"instance=p4d.24xlarge hours=2 provider=aws region=us-east-1"_s
-                                  << false;
+        QTest::newRow("instance")
+            << u"instance=p4d.24xlarge hours=2 provider=aws region=us-east-1"_s << false;
         QTest::newRow("green-algorithms")
             << u"method=green-algorithms tdp_w=200 memory_gb=64 hours=1 grid=FR"_s << false;
         QTest::newRow("lacoste2019") << u"method=lacoste2019 hardware=T4 hours=23 provider=gcp "
@@ -144,8 +144,8 @@ private slots:
 
     void whatIsOffIsNull()
     {
-        const QJsonObject object = parsed(estimate(
-            u"method=lacoste2019 hardware=T4 hours=23 provider=gcp region=us-west1"_s));
+        const QJsonObject object = parsed(
+            estimate(u"method=lacoste2019 hardware=T4 hours=23 provider=gcp region=us-west1"_s));
         const QJsonObject energy = object.value(u"energy_kwh"_s).toObject();
         for (const QString& key : {u"host"_s, u"cpu"_s, u"memory"_s, u"overhead"_s})
             QVERIFY2(energy.value(key).isNull(), qPrintable(key));
@@ -156,9 +156,9 @@ private slots:
             QVERIFY2(inputs.value(key).isNull(), qPrintable(key));
         QVERIFY(object.value(u"emissions_kg"_s).toObject().value(u"embodied"_s).isNull());
         // no accelerator: its parts are off, not 0
-        const QJsonObject memory =
-            parsed(estimate(u"memory_gb=64 hours=1 intensity=100"_s)).value(u"energy_kwh"_s)
-                .toObject();
+        const QJsonObject memory = parsed(estimate(u"memory_gb=64 hours=1 intensity=100"_s))
+                                       .value(u"energy_kwh"_s)
+                                       .toObject();
         QVERIFY(memory.value(u"accelerators"_s).isNull());
         QVERIFY(memory.value(u"memory"_s).isDouble());
     }
@@ -195,11 +195,10 @@ private slots:
 
     void siteNamesNoRegionWhereTheChosenOneIsTheCleanest()
     {
-        for (const QString& inputs :
-             {u"provider=gcp region=europe-west6"_s, u"intensity=432"_s}) {
+        for (const QString& inputs : {u"provider=gcp region=europe-west6"_s, u"intensity=432"_s}) {
             const QJsonObject site =
-                parsed(estimate(u"method=lacoste2019 rounding=site hardware=T4 hours=23 "_s +
-                                inputs))
+                parsed(
+                    estimate(u"method=lacoste2019 rounding=site hardware=T4 hours=23 "_s + inputs))
                     .value(u"site"_s)
                     .toObject();
             QVERIFY(site.contains(u"cleanest_region"_s));

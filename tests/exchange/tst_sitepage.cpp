@@ -23,7 +23,8 @@ namespace {
 double fixed2(double x)
 {
     std::array<char, 1500> buffer;
-    const int length = std::snprintf(buffer.data(), buffer.size(), "0%.1100f", x); // room for a carry
+    const int length =
+        std::snprintf(buffer.data(), buffer.size(), "0%.1100f", x); // room for a carry
     std::string digits(buffer.data(), static_cast<std::size_t>(length));
     const std::size_t point = digits.find('.');
     const bool up = digits[point + 3] >= '5';
@@ -97,8 +98,8 @@ class TestSitePage : public QObject
             const auto resolved = study::resolve(scenario, *selection, study::commandLine);
             QVERIFY(resolved);
             const study::SiteResult site = *study::compute(*resolved).site;
-            const Page shown = page(*device.tdpW, hours, region.intensity.gPerKwh,
-                                    region.claimPct.value_or(0.0));
+            const Page shown =
+                page(*device.tdpW, hours, region.intensity.gPerKwh, region.claimPct.value_or(0.0));
             const bool same = site.figures.energy.value() == shown.energy &&
                               site.figures.kgPerKwh == shown.kgPerKwh &&
                               site.figures.raw.value() == shown.raw &&
@@ -172,8 +173,7 @@ private slots:
                     scenario.hours = 20.5;
                     scenario.intensity = std::round(kgPerKwh * 1e7) / 1e4;
                     scenario.offsetPct = percent;
-                    const auto outcome =
-                        study::evaluate(scenario, *m_catalog, study::commandLine);
+                    const auto outcome = study::evaluate(scenario, *m_catalog, study::commandLine);
                     QVERIFY(outcome);
                     const auto& shown = outcome->site->figures;
                     const double energy = fixed2(watts * 123.0 / 1000.0);
@@ -182,8 +182,9 @@ private slots:
                                       shown.kgPerKwh == kgPerKwh &&
                                       shown.offset.value() == fixed2(raw * percent / 100.0) &&
                                       shown.offsetPercent == fixed2(percent);
-                    QVERIFY2(same, qPrintable(u"%1 W, %2 kg/kWh, %3 %"_s.arg(watts).arg(kgPerKwh)
-                                                  .arg(percent)));
+                    QVERIFY2(same,
+                             qPrintable(
+                                 u"%1 W, %2 kg/kWh, %3 %"_s.arg(watts).arg(kgPerKwh).arg(percent)));
                     ++combinations;
                 }
             }

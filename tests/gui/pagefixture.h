@@ -13,7 +13,8 @@
 /// What the tests of the pages share: the built catalogue, a scenario, and a user who answers.
 namespace gramme::test {
 
-class AnsweringDialogs final : public gui::Dialogs {
+class AnsweringDialogs final : public gui::Dialogs
+{
 public:
     QString nextFileName; ///< Empty: the user thinks better of it.
     QStringList suggestedNames;

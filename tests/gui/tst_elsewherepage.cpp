@@ -1,70 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/chartview.h"
-#include "gui/pages/chartortable.h"
-#include "gui/pages/elsewherepage.h"
-#include "gui/tables/tableview.h"
 #include "pagefixture.h"
+#include "shownelsewhere.h"
 #include "study/edits.h"
 #include "study/ranking.h"
 
 #include <QAbstractItemModelTester>
-#include <QComboBox>
-#include <QLabel>
-#include <QLineEdit>
 #include <QTest>
-#include <QToolButton>
 
 using namespace gramme;
 using namespace gramme::gui;
 using namespace Qt::StringLiterals;
 using test::PageFixture;
+using Shown = test::ShownElsewhere;
 
 namespace {
-
-/// A page with handles on what a user sees.
-struct Shown
-{
-    explicit Shown(PageFixture& fixture)
-        : page(fixture.calculation, fixture.dialogs)
-        , chart(page.findChild<charts::ChartView*>())
-        , table(page.findChild<TableView*>())
-        , views(page.findChild<ChartOrTable*>())
-        , scope(page.findChild<QComboBox*>(u"scopeBox"_s))
-        , filter(page.findChild<QLineEdit*>(u"filterEdit"_s))
-        , use(page.findChild<QToolButton*>(u"useButton"_s))
-        , sentence(page.findChild<QLabel*>(u"sentenceLabel"_s))
-        , note(page.findChild<QLabel*>(u"noteLabel"_s))
-    {
-        page.resize(660, 430);
-        page.show();
-        page.activateWindow();
-    }
-
-    void choose(int index)
-    {
-        scope->setCurrentIndex(index);
-        emit scope->activated(index);
-    }
-    void showTable() { views->setView(ChartOrTable::View::Table); }
-    int rowOf(const QString& key) const
-    {
-        for (int row = 0; row < table->model()->rowCount(); ++row) {
-            if (table->model()->index(row, 0).data(KeyRole).toString() == key)
-                return row;
-        }
-        return -1;
-    }
-
-    ElsewherePage page;
-    charts::ChartView* chart;
-    TableView* table;
-    ChartOrTable* views;
-    QComboBox* scope;
-    QLineEdit* filter;
-    QToolButton* use;
-    QLabel* sentence;
-    QLabel* note;
-};
 
 const charts::ChartRow* chartRow(const charts::ChartSpec& spec, const QString& id)
 {
@@ -171,9 +120,8 @@ void TestElsewherePage::scopes_data()
     const auto aws = (*opened)->provider(u"aws", catalog::Edition::Current);
     QVERIFY(bool(aws));
     QTest::newRow("provider") << 0 << static_cast<int>((*opened)->regionsOf(**aws).size());
-    QTest::newRow("all providers") << 1
-                                   << static_cast<int>(
-                                          (*opened)->regions(catalog::Edition::Current).size());
+    QTest::newRow("all providers")
+        << 1 << static_cast<int>((*opened)->regions(catalog::Edition::Current).size());
     QTest::newRow("every grid") << 2 << static_cast<int>((*opened)->grids().size());
 }
 
@@ -392,7 +340,8 @@ void TestElsewherePage::everyInputIsNamed()
 {
     PageFixture fixture(m_catalog);
     Shown shown(fixture);
-    for (QWidget* input : {static_cast<QWidget*>(shown.scope), static_cast<QWidget*>(shown.filter)}) {
+    for (QWidget* input :
+         {static_cast<QWidget*>(shown.scope), static_cast<QWidget*>(shown.filter)}) {
         QString visible;
         for (const QLabel* label : shown.page.findChildren<QLabel*>()) {
             if (label->buddy() == input)

@@ -46,6 +46,7 @@ class TestMainWindow : public QObject {
         m_window = std::make_unique<MainWindow>(m_catalog, *m_settings, *m_appearance, m_dialogs);
         m_window->show();
         m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
     template <class T>
     T* find(const char* name) const
@@ -170,9 +171,9 @@ private slots:
     void themesAndTextSizesApply()
     {
         find<QAction>("darkThemeAction")->trigger();
-        QVERIFY(isDark(m_window->palette()));
+        QTRY_VERIFY(isDark(m_window->palette()));
         find<QAction>("lightThemeAction")->trigger();
-        QVERIFY(!isDark(m_window->palette()));
+        QTRY_VERIFY(!isDark(m_window->palette()));
         const double before = qApp->font().pointSizeF();
         find<QAction>("largerTextAction")->trigger();
         QVERIFY(qApp->font().pointSizeF() > before);

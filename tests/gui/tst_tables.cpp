@@ -56,12 +56,16 @@ QString printed(const QAbstractItemModel& model)
 {
     QStringList rows;
     for (int row = 0; row < model.rowCount(); ++row)
-        rows << model.index(row, 0).data().toString() + u' ' + model.index(row, 1).data().toString();
+        rows << model.index(row, 0).data().toString() + u' ' +
+                    model.index(row, 1).data().toString();
     return rows.join(u'|');
 }
 
-const std::vector<Fruit> basket{{u"Plum"_s, 30.0}, {u"Melon"_s, 1200.0},
-                                {u"Ghost"_s, 5.0, true}, {u"Açaí"_s, 2.0}, {u"Fig"_s, {}}};
+const std::vector<Fruit> basket{{u"Plum"_s, 30.0},
+                                {u"Melon"_s, 1200.0},
+                                {u"Ghost"_s, 5.0, true},
+                                {u"Açaí"_s, 2.0},
+                                {u"Fig"_s, {}}};
 
 } // namespace
 
@@ -130,8 +134,8 @@ void TestTables::sortsByNumbers_data()
     QTest::newRow("lightest first") << 1 << true << u"Açaí 2|Plum 30|Melon 1200|Fig –|Ghost 5"_s;
     QTest::newRow("heaviest first") << 1 << false << u"Melon 1200|Plum 30|Açaí 2|Fig –|Ghost 5"_s;
     QTest::newRow("by name") << 0 << true << u"Açaí 2|Fig –|Melon 1200|Plum 30|Ghost 5"_s;
-    QTest::newRow("by name, backwards") << 0 << false
-                                        << u"Plum 30|Melon 1200|Fig –|Açaí 2|Ghost 5"_s;
+    QTest::newRow("by name, backwards")
+        << 0 << false << u"Plum 30|Melon 1200|Fig –|Açaí 2|Ghost 5"_s;
     QTest::newRow("as they came") << -1 << true << u"Plum 30|Melon 1200|Ghost 5|Açaí 2|Fig –"_s;
 }
 

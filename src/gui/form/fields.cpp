@@ -3,6 +3,7 @@
 
 #include "study/edits.h"
 
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 
@@ -35,6 +36,14 @@ void nameFromLabels(QWidget& form)
         if (QWidget* inner = field->focusProxy())
             inner->setAccessibleName(name);
     }
+}
+
+bool isUndoOverride(const QEvent& event)
+{
+    if (event.type() != QEvent::ShortcutOverride)
+        return false;
+    const auto& key = static_cast<const QKeyEvent&>(event);
+    return key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo);
 }
 
 } // namespace gramme::gui

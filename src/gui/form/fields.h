@@ -4,6 +4,7 @@
 #include "gui/calculation.h"
 #include "gui/form/quantityfield.h"
 
+class QEvent;
 class QWidget;
 
 namespace gramme::gui {
@@ -15,5 +16,9 @@ void bindNumber(QuantityField& field, study::Input input, Calculation& calculati
 /// Gives every control with a labelled buddy its visible label as accessible name, without the
 /// access key.
 void nameFromLabels(QWidget& form);
+
+/// True for the key that a text field would take for its own undo or redo: the document's comes
+/// first, so the field has to leave it to the menu.
+bool isUndoOverride(const QEvent& event);
 
 } // namespace gramme::gui

@@ -2,6 +2,7 @@
 #include "gui/form/quantityfield.h"
 
 #include "gui/appearance.h"
+#include "gui/form/fields.h"
 #include "study/format.h"
 
 #include <QEvent>
@@ -37,6 +38,7 @@ QuantityField::QuantityField(QWidget* parent)
     m_unit->hide();
     m_edit->setMinimumWidth(70);
     setFocusProxy(m_edit);
+    m_edit->installEventFilter(this);
     connect(m_edit, &QLineEdit::textEdited, this, &QuantityField::readText);
     connect(m_edit, &QLineEdit::editingFinished, this, &QuantityField::editingFinished);
 }
@@ -80,8 +82,8 @@ void QuantityField::readText(const QString& text)
     m_echo.clear();
     if (text.trimmed().isEmpty()) {
         m_value.reset();
-        setError({});
         emit valueEdited(std::nullopt);
+        setError({});
         return;
     }
     const auto value = study::readTyped(m_input, text, locale());
@@ -93,8 +95,9 @@ void QuantityField::readText(const QString& text)
     const QString understood = study::format::exact(*value, locale());
     if (understood != text.trimmed())
         m_echo = u"= "_s + understood + u' ' + m_unit->text();
-    setError({});
+    // The document first: when the error vanishes, the form is filled from it.
     emit valueEdited(*value);
+    setError({});
 }
 
 void QuantityField::setError(const QString& error)
@@ -129,6 +132,15 @@ void QuantityField::changeEvent(QEvent* event)
     if (event->type() == QEvent::PaletteChange)
         showNote();
     QWidget::changeEvent(event);
+}
+
+bool QuantityField::eventFilter(QObject* watched, QEvent* event)
+{
+    if (isUndoOverride(*event)) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace gramme::gui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/form/searchfield.h"
 
+#include "gui/form/fields.h"
+
 #include <QAbstractItemView>
 #include <QAbstractListModel>
 #include <QCompleter>
@@ -123,6 +125,15 @@ void SearchField::take(const QModelIndex& index)
     setText(chosen.name);
     setModified(false);
     emit picked(chosen.id, chosen.name);
+}
+
+bool SearchField::event(QEvent* event)
+{
+    if (isUndoOverride(*event)) {
+        event->ignore();
+        return true;
+    }
+    return QLineEdit::event(event);
 }
 
 void SearchField::focusInEvent(QFocusEvent* event)

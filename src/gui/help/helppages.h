@@ -11,8 +11,8 @@ namespace gramme::gui {
 
 struct HelpPage
 {
-    QString id;       ///< Name of the file without suffix: "act-region". Links say "help:act-region".
-    QString title;    ///< Its first line.
+    QString id;    ///< Name of the file without suffix: "act-region". Links say "help:act-region".
+    QString title; ///< Its first line.
     QString markdown; ///< The whole file.
 };
 

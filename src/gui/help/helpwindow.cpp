@@ -73,12 +73,22 @@ void HelpWindow::connectInputs()
     connect(m_ui->pageBrowser, &QTextBrowser::anchorClicked, this, &HelpWindow::follow);
     connect(m_ui->backButton, &QToolButton::clicked, this, [this] { step(-1); });
     connect(m_ui->forwardButton, &QToolButton::clicked, this, [this] { step(1); });
-    m_ui->backButton->setShortcut(QKeySequence::Back);
-    m_ui->forwardButton->setShortcut(QKeySequence::Forward);
-    auto* closeAction = new QAction(this);
-    closeAction->setShortcuts({QKeySequence(Qt::Key_Escape), QKeySequence(QKeySequence::Close)});
-    connect(closeAction, &QAction::triggered, this, &QWidget::close);
-    addAction(closeAction);
+    addShortcut(QKeySequence::keyBindings(QKeySequence::Back), [this] { step(-1); });
+    addShortcut(QKeySequence::keyBindings(QKeySequence::Forward), [this] { step(1); });
+    addShortcut({QKeySequence(Qt::Key_Escape), QKeySequence(QKeySequence::Close)},
+                [this] { close(); });
+    m_ui->backButton->setToolTip(
+        QKeySequence(QKeySequence::Back).toString(QKeySequence::NativeText));
+    m_ui->forwardButton->setToolTip(
+        QKeySequence(QKeySequence::Forward).toString(QKeySequence::NativeText));
+}
+
+void HelpWindow::addShortcut(const QList<QKeySequence>& keys, const std::function<void()>& what)
+{
+    auto* action = new QAction(this);
+    action->setShortcuts(keys);
+    connect(action, &QAction::triggered, this, what);
+    addAction(action);
 }
 
 /// Pages under their headings, which cannot be picked.

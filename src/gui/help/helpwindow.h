@@ -4,11 +4,13 @@
 #include "gui/help/helppages.h"
 #include "gui/tables/wordfilter.h"
 
+#include <QKeySequence>
+#include <QList>
 #include <QStringList>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
-#include <optional>
 
 class QUrl;
 
@@ -20,7 +22,8 @@ class HelpWindow;
 
 /// The help: contents, search, pages. It never touches the network: a click on an address of the
 /// web copies it.
-class HelpWindow final : public QWidget {
+class HelpWindow final : public QWidget
+{
     Q_OBJECT
 
 public:
@@ -36,6 +39,7 @@ protected:
 
 private:
     void connectInputs();
+    void addShortcut(const QList<QKeySequence>& keys, const std::function<void()>& what);
     void fillContents();
     void search(const QString& typed);
     void openFirstMatch();
@@ -51,7 +55,7 @@ private:
     std::vector<HelpPage> m_pages;
     WordFilter m_filter;
     QString m_current;
-    QStringList m_visited; ///< For back and forward.
+    QStringList m_visited;  ///< For back and forward.
     qsizetype m_place = -1; ///< In m_visited.
 };
 

@@ -117,8 +117,7 @@ void ChartOrTable::copyChart()
 {
     QBuffer picture;
     picture.open(QIODevice::WriteOnly);
-    const auto written =
-        charts::exportChart(m_chart->spec(), charts::ExportFormat::Png, picture);
+    const auto written = charts::exportChart(m_chart->spec(), charts::ExportFormat::Png, picture);
     if (!written)
         return m_dialogs.showProblem(window(), written.error().message);
     QGuiApplication::clipboard()->setImage(QImage::fromData(picture.data(), "PNG"));

@@ -19,7 +19,8 @@ class TableView;
 /// A chart and the table behind it, of which one is seen: two buttons choose, a third exports.
 ///
 ///     [ leading ]                        (o) Chart  ( ) Table   [ Export ]
-class ChartOrTable final : public QWidget {
+class ChartOrTable final : public QWidget
+{
     Q_OBJECT
 
 public:

@@ -6,7 +6,8 @@
 namespace gramme::gui {
 
 /// A menu of ticks that stays open while one ticks.
-class CheckMenu final : public QMenu {
+class CheckMenu final : public QMenu
+{
     Q_OBJECT
 
 public:

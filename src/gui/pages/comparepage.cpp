@@ -16,19 +16,23 @@ namespace gramme::gui {
 
 ComparePage::ComparePage(Calculation& calculation, Dialogs& dialogs, QWidget* parent)
     : Page(calculation, parent)
+    , m_dialogs(dialogs)
     , m_ui(std::make_unique<Ui::ComparePage>())
     , m_rows(comparisonColumns(), QLocale())
+{}
+
+ComparePage::~ComparePage() = default;
+
+void ComparePage::build()
 {
     m_ui->setupUi(this);
-    auto* table = new TableView(m_rows, dialogs, u"compare.csv"_s);
+    auto* table = new TableView(m_rows, m_dialogs, u"compare.csv"_s);
     table->setAccessibleName(tr("Emissions beside published figures"));
-    m_views = new ChartOrTable(table, m_ui->groupsButton, dialogs, u"compare"_s, this);
+    m_views = new ChartOrTable(table, m_ui->groupsButton, m_dialogs, u"compare"_s, this);
     m_ui->viewsLayout->addWidget(m_views);
     addGroupMenu();
     connect(m_views, &ChartOrTable::viewChanged, this, &ComparePage::requestRefresh);
 }
-
-ComparePage::~ComparePage() = default;
 
 void ComparePage::addGroupMenu()
 {
@@ -85,7 +89,8 @@ void ComparePage::refresh()
     auto rows = comparisonRows(m_references, calculation().outcomeScenario().name,
                                outcome->estimate.total.value(), notice);
     const QString stale = staleSentence(calculation());
-    showSentence(*m_ui->sentenceLabel, stale.isEmpty() ? comparisonSentence(rows, locale()) : stale);
+    showSentence(*m_ui->sentenceLabel,
+                 stale.isEmpty() ? comparisonSentence(rows, locale()) : stale);
     if (m_views->view() == ChartOrTable::View::Chart) {
         m_views->chart().setSpec(comparisonChart(rows, locale()));
     } else {

@@ -17,7 +17,8 @@ class ChartOrTable;
 class Dialogs;
 
 /// The result beside reference points of the groups one ticks.
-class ComparePage final : public Page {
+class ComparePage final : public Page
+{
     Q_OBJECT
 
 public:
@@ -25,6 +26,7 @@ public:
     ~ComparePage() override;
 
 protected:
+    void build() override;
     void refresh() override;
 
 private:
@@ -32,6 +34,7 @@ private:
     void choose(const QString& group, bool isChosen);
     void showEmpty();
 
+    Dialogs& m_dialogs;
     std::unique_ptr<Ui::ComparePage> m_ui;
     RowModel<ComparisonRow> m_rows;
     ChartOrTable* m_views = nullptr;

@@ -47,9 +47,9 @@ constexpr std::array<GroupName, 12> groupNames{{
 
 const GroupName* groupName(const QString& id)
 {
-    const auto found = std::find_if(groupNames.begin(), groupNames.end(), [&id](const GroupName& g) {
-        return id == QLatin1StringView(g.id);
-    });
+    const auto found =
+        std::find_if(groupNames.begin(), groupNames.end(),
+                     [&id](const GroupName& g) { return id == QLatin1StringView(g.id); });
     return found == groupNames.end() ? nullptr : &*found;
 }
 
@@ -146,10 +146,8 @@ bool isSmaller(const ComparisonRow& a, const ComparisonRow& b)
 void takeCorrectionsToWhatTheyCorrect(std::vector<ComparisonRow>& rows)
 {
     const auto isCorrection = [](const ComparisonRow& row) { return !row.revises.isEmpty(); };
-    const auto firstCorrection =
-        std::stable_partition(rows.begin(), rows.end(), [&](const ComparisonRow& row) {
-            return !isCorrection(row);
-        });
+    const auto firstCorrection = std::stable_partition(
+        rows.begin(), rows.end(), [&](const ComparisonRow& row) { return !isCorrection(row); });
     std::vector<ComparisonRow> corrections(firstCorrection, rows.end());
     rows.erase(firstCorrection, rows.end());
     // Smallest first, each put directly below the search: the largest, which is the first
@@ -171,7 +169,8 @@ QString decadeText(int power, const QLocale& locale)
         int from;
         const char* name;
     };
-    static constexpr std::array<Unit, 5> units{{{9, "Mt"}, {3, "t"}, {0, "kg"}, {-3, "g"}, {-6, "mg"}}};
+    static constexpr std::array<Unit, 5> units{
+        {{9, "Mt"}, {3, "t"}, {0, "kg"}, {-3, "g"}, {-6, "mg"}}};
     const auto unit = std::find_if(units.begin(), units.end(),
                                    [power](const Unit& u) { return power >= u.from; });
     if (unit == units.end() || power > 14)
@@ -214,7 +213,7 @@ charts::ChartRow chartRow(const ComparisonRow& row, const QLocale& locale)
     shown.valueText = mass(engine::Kilograms(*row.kg), locale);
     if (row.kgLow && row.kgHigh && *row.kgLow > 0.0)
         shown.range = charts::ValueRange{*row.kgLow, *row.kgHigh};
-    shown.role = !row.point               ? charts::RowRole::Result
+    shown.role = !row.point              ? charts::RowRole::Result
                  : row.revises.isEmpty() ? charts::RowRole::Reference
                                          : charts::RowRole::Revision;
     shown.revises = row.revises;

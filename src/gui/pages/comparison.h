@@ -44,7 +44,7 @@ struct ComparisonRow
     std::optional<double> kg; ///< Empty: published without emissions, never charted.
     std::optional<double> kgLow;
     std::optional<double> kgHigh;
-    std::optional<double> timesResult; ///< kg over the result's.
+    std::optional<double> timesResult;              ///< kg over the result's.
     const catalog::ReferencePoint* point = nullptr; ///< Null: the result.
     QString group;
     QString revises; ///< Id of the row that this one corrects.

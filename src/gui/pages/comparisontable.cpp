@@ -16,8 +16,7 @@ QVariant known(const std::optional<double>& value)
     return value ? QVariant(*value) : QVariant();
 }
 
-template <std::optional<double> Row::*figure>
-QVariant figureOf(const Row& row)
+template <std::optional<double> Row::*figure> QVariant figureOf(const Row& row)
 {
     return known(row.*figure);
 }
@@ -28,14 +27,12 @@ QString figureText(const Row& row, const QLocale& locale)
     return row.*figure ? study::format::significant(*(row.*figure), locale) : u"–"_s;
 }
 
-template <QString catalog::ReferencePoint::*text>
-QVariant textOf(const Row& row)
+template <QString catalog::ReferencePoint::*text> QVariant textOf(const Row& row)
 {
     return row.point ? row.point->*text : QString();
 }
 
-template <QString catalog::Citation::*text>
-QVariant citationOf(const Row& row)
+template <QString catalog::Citation::*text> QVariant citationOf(const Row& row)
 {
     return row.point ? row.point->citation.*text : QString();
 }
@@ -61,11 +58,16 @@ std::vector<Column<ComparisonRow>> comparisonColumns()
         {Text::tr("What"), {}, u"name"_s, label},
         {Text::tr("Emissions"), u"kg CO₂e"_s, u"total_kgCO2e"_s, figureOf<&Row::kg>,
          figureText<&Row::kg>},
-        {Text::tr("Times this run"), {}, u"ratio"_s, figureOf<&Row::timesResult>,
+        {Text::tr("Times this run"),
+         {},
+         u"ratio"_s,
+         figureOf<&Row::timesResult>,
          figureText<&Row::timesResult>},
         {Text::tr("Group"), {}, u"group"_s, group},
         {Text::tr("Remark"), {}, u"remark"_s, remark},
-        {Text::tr("What is counted"), {}, u"what_is_counted"_s,
+        {Text::tr("What is counted"),
+         {},
+         u"what_is_counted"_s,
          textOf<&catalog::ReferencePoint::whatIsCounted>},
         {Text::tr("Caveat"), {}, u"caveat"_s, textOf<&catalog::ReferencePoint::caveat>},
         {Text::tr("Source"), {}, u"source"_s, citationOf<&catalog::Citation::name>},
@@ -73,11 +75,26 @@ std::vector<Column<ComparisonRow>> comparisonColumns()
          figureText<&Row::kgLow>, nullptr, true},
         {Text::tr("High"), u"kg CO₂e"_s, u"high_kgCO2e"_s, figureOf<&Row::kgHigh>,
          figureText<&Row::kgHigh>, nullptr, true},
-        {Text::tr("Year"), {}, u"year"_s, citationOf<&catalog::Citation::year>, nullptr, nullptr,
+        {Text::tr("Year"),
+         {},
+         u"year"_s,
+         citationOf<&catalog::Citation::year>,
+         nullptr,
+         nullptr,
          true},
-        {Text::tr("Licence"), {}, u"licence"_s, citationOf<&catalog::Citation::licence>, nullptr,
-         nullptr, true},
-        {Text::tr("Address"), {}, u"url"_s, citationOf<&catalog::Citation::url>, nullptr, nullptr,
+        {Text::tr("Licence"),
+         {},
+         u"licence"_s,
+         citationOf<&catalog::Citation::licence>,
+         nullptr,
+         nullptr,
+         true},
+        {Text::tr("Address"),
+         {},
+         u"url"_s,
+         citationOf<&catalog::Citation::url>,
+         nullptr,
+         nullptr,
          true},
         {Text::tr("Notice"), {}, u"notice"_s, notice},
     };

@@ -52,19 +52,25 @@ const catalog::Provider* cloudOf(const study::Outcome& outcome)
 
 ElsewherePage::ElsewherePage(Calculation& calculation, Dialogs& dialogs, QWidget* parent)
     : Page(calculation, parent)
+    , m_dialogs(dialogs)
     , m_ui(std::make_unique<Ui::ElsewherePage>())
     , m_model(placeColumns(), QLocale())
-{
-    m_ui->setupUi(this);
-    m_ui->scopeBox->addItems({tr("Regions of the provider"), tr("All providers"), tr("Every grid")});
-    auto* table = new TableView(m_model, dialogs, u"elsewhere.csv"_s);
-    table->setAccessibleName(tr("The same run elsewhere"));
-    m_views = new ChartOrTable(table, m_ui->useButton, dialogs, u"elsewhere"_s, this);
-    m_ui->viewsLayout->addWidget(m_views, 1);
-    connectInputs();
-}
+{}
 
 ElsewherePage::~ElsewherePage() = default;
+
+void ElsewherePage::build()
+{
+    m_ui->setupUi(this);
+    m_ui->scopeBox->addItems(
+        {tr("Regions of the provider"), tr("All providers"), tr("Every grid")});
+    auto* table = new TableView(m_model, m_dialogs, u"elsewhere.csv"_s);
+    table->setAccessibleName(tr("The same run elsewhere"));
+    m_views = new ChartOrTable(table, m_ui->useButton, m_dialogs, u"elsewhere"_s, this);
+    m_ui->viewsLayout->addWidget(m_views, 1);
+    connectInputs();
+    arrangeInputs();
+}
 
 void ElsewherePage::connectInputs()
 {
@@ -128,8 +134,8 @@ void ElsewherePage::showScope(const study::Outcome& outcome)
     if (m_wanted == Across::Regions && !cloud)
         m_shown = outcome.resolved.selection.provider ? Across::Grids : Across::Providers;
     const QSignalBlocker blocker(m_ui->scopeBox);
-    const QString regions = cloud ? tr("Regions of %1").arg(cloud->name)
-                                  : tr("Regions of the provider");
+    const QString regions =
+        cloud ? tr("Regions of %1").arg(cloud->name) : tr("Regions of the provider");
     if (m_ui->scopeBox->itemText(0) != regions)
         m_ui->scopeBox->setItemText(0, regions);
     if (auto* items = qobject_cast<QStandardItemModel*>(m_ui->scopeBox->model()))
@@ -167,7 +173,8 @@ void ElsewherePage::showNotes(const study::Ranking& ranking, const study::Outcom
 {
     m_request.basisNote =
         ranking.basis == catalog::Basis::Lifecycle
-            ? tr("Every place on the lifecycle basis, which counts the building of power plants and "
+            ? tr("Every place on the lifecycle basis, which counts the building of power plants "
+                 "and "
                  "the supply of their fuel.")
             : tr("Every place with the figure that the original page has for it.");
     m_request.ownKg = ranking.ownKg;
@@ -181,9 +188,8 @@ void ElsewherePage::showNotes(const study::Ranking& ranking, const study::Outcom
                                 "place's primary figure.")
                                  .arg(kg(*ranking.ownKg), kg(headline))
                            : m_request.basisNote;
-    const bool hasNotices = std::any_of(m_rows.begin(), m_rows.end(), [](const PlaceRow& row) {
-        return !row.notice.isEmpty();
-    });
+    const bool hasNotices = std::any_of(m_rows.begin(), m_rows.end(),
+                                        [](const PlaceRow& row) { return !row.notice.isEmpty(); });
     if (hasNotices && m_views->view() == ChartOrTable::View::Table)
         note += u' ' + tr("Rows with a notice stand under the Open Database License.");
     showSentence(*m_ui->noteLabel, note);
@@ -201,13 +207,14 @@ void ElsewherePage::arrangeInputs()
 void ElsewherePage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    arrangeInputs();
+    if (m_views)
+        arrangeInputs();
 }
 
 void ElsewherePage::changeEvent(QEvent* event)
 {
     Page::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange && m_views)
         arrangeInputs();
 }
 

@@ -19,7 +19,8 @@ class Dialogs;
 
 /// The same run in every region of the provider, of all providers, or on every grid, ranked on one
 /// basis. A row can be made the scenario's own place.
-class ElsewherePage final : public Page {
+class ElsewherePage final : public Page
+{
     Q_OBJECT
 
 public:
@@ -27,6 +28,7 @@ public:
     ~ElsewherePage() override;
 
 protected:
+    void build() override;
     void refresh() override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -45,6 +47,7 @@ private:
     const PlaceRow* rowOf(const QString& key) const;
     void use(const QString& key);
 
+    Dialogs& m_dialogs;
     std::unique_ptr<Ui::ElsewherePage> m_ui;
     RowModel<PlaceRow> m_model;
     ChartOrTable* m_views = nullptr;

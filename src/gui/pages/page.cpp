@@ -15,9 +15,16 @@ Page::Page(Calculation& calculation, QWidget* parent)
     connect(&m_calculation, &Calculation::changed, this, &Page::requestRefresh);
 }
 
+void Page::ensureBuilt()
+{
+    if (!m_isBuilt)
+        build();
+    m_isBuilt = true;
+}
+
 void Page::requestRefresh()
 {
-    m_isBehind = !isVisible();
+    m_isBehind = !m_isBuilt || !isVisible();
     if (!m_isBehind)
         refresh();
 }
@@ -25,6 +32,7 @@ void Page::requestRefresh()
 void Page::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    ensureBuilt();
     if (m_isBehind)
         refresh();
     m_isBehind = false;

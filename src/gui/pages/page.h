@@ -9,9 +9,10 @@ namespace gramme::gui {
 
 class Calculation;
 
-/// A page below the result. It works only while it is seen: what happens behind another page is
-/// caught up with when this one is shown.
-class Page : public QWidget {
+/// A page below the result. It works only while it is seen: its widgets are made when it is first
+/// shown, and what happens behind another page is caught up with when this one is shown.
+class Page : public QWidget
+{
     Q_OBJECT
 
 public:
@@ -19,6 +20,10 @@ public:
 
 protected:
     Calculation& calculation() const { return m_calculation; }
+    /// Makes the widgets; called once.
+    virtual void build() = 0;
+    /// Builds the page now, for a caller that asks for what its widgets hold.
+    void ensureBuilt();
     /// Shows the present state; called only while the page is seen.
     virtual void refresh() = 0;
     /// refresh(), now or when the page is shown.
@@ -27,6 +32,7 @@ protected:
 
 private:
     Calculation& m_calculation;
+    bool m_isBuilt = false;
     bool m_isBehind = true;
 };
 

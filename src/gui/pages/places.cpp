@@ -18,17 +18,18 @@ using study::format::mass;
 QString rowToolTip(const PlaceRow& row, const QLocale& locale)
 {
     const study::RankedRow& ranked = row.ranked;
-    QString text = Text::tr("%1: %2 CO₂e at %3 and PUE %4.")
-                       .arg(placeLabel(ranked, true),
-                            mass(engine::Kilograms(*ranked.totalKg), locale),
-                            study::format::intensity(ranked.intensity->gPerKwh, locale),
-                            study::format::ratio(ranked.pue, locale));
+    QString text =
+        Text::tr("%1: %2 CO₂e at %3 and PUE %4.")
+            .arg(placeLabel(ranked, true), mass(engine::Kilograms(*ranked.totalKg), locale),
+                 study::format::intensity(ranked.intensity->gPerKwh, locale),
+                 study::format::ratio(ranked.pue, locale));
     if (ranked.ratio)
         text += u' ' + Text::tr("That is %1 times the scenario's own figure on the same basis.")
                            .arg(study::format::significant(*ranked.ratio, locale));
     if (const QString remark = ranked.remark(); !remark.isEmpty())
         text += u' ' + remark;
-    return text + u' ' + Text::tr("Source of the intensity: %1.").arg(ranked.intensity->citation.name);
+    return text + u' ' +
+           Text::tr("Source of the intensity: %1.").arg(ranked.intensity->citation.name);
 }
 
 charts::ChartRow chartRow(const PlaceRow& row, bool withProvider, const QLocale& locale)
@@ -58,8 +59,8 @@ void insertOwnRow(QVector<charts::ChartRow>& rows, double ownKg, const QLocale& 
     own.valueText = mass(engine::Kilograms(ownKg), locale);
     own.role = charts::RowRole::Chosen;
     own.emphasised = true;
-    own.toolTip = Text::tr("The scenario where it is now: %1 CO₂e on the same basis.")
-                      .arg(own.valueText);
+    own.toolTip =
+        Text::tr("The scenario where it is now: %1 CO₂e on the same basis.").arg(own.valueText);
     const auto place = std::find_if(rows.begin(), rows.end(), [ownKg](const charts::ChartRow& row) {
         return row.value > ownKg;
     });
@@ -138,7 +139,8 @@ charts::ChartSpec placeChart(const std::vector<PlaceRow>& rows, const WordFilter
     QStringList caption;
     const auto shown = static_cast<int>(spec.rows.size());
     if (shown < passed)
-        caption << Text::tr("%1 of %2 ranked places; the table has them all.").arg(shown).arg(passed);
+        caption
+            << Text::tr("%1 of %2 ranked places; the table has them all.").arg(shown).arg(passed);
     if (!hasChosen && request.ownKg && shown > 0)
         insertOwnRow(spec.rows, *request.ownKg, locale);
     caption << request.basisNote;

@@ -123,8 +123,7 @@ QVariant remark(const Row& row)
     return remarks.join(u' ');
 }
 
-template <QString catalog::Citation::*text>
-QVariant citation(const Row& row)
+template <QString catalog::Citation::*text> QVariant citation(const Row& row)
 {
     return row.ranked.intensity->citation.*text;
 }
@@ -146,7 +145,12 @@ std::vector<Column<PlaceRow>> placeColumns()
         {Text::tr("Year"), {}, u"year"_s, year, yearText},
         {Text::tr("Remark"), {}, u"remark"_s, remark},
         {Text::tr("Identifier"), {}, u"id"_s, id, nullptr, nullptr, true},
-        {Text::tr("Source"), {}, u"source"_s, citation<&catalog::Citation::name>, nullptr, nullptr,
+        {Text::tr("Source"),
+         {},
+         u"source"_s,
+         citation<&catalog::Citation::name>,
+         nullptr,
+         nullptr,
          true},
         {Text::tr("Licence"), {}, u"licence"_s, citation<&catalog::Citation::licence>},
         {Text::tr("Notice"), {}, u"notice"_s, notice},

@@ -45,8 +45,13 @@ QString hintOf(exchange::PublishFormat format)
 
 PublishPage::PublishPage(Calculation& calculation, Dialogs& dialogs, QWidget* parent)
     : Page(calculation, parent)
-    , m_ui(std::make_unique<Ui::PublishPage>())
     , m_dialogs(dialogs)
+    , m_ui(std::make_unique<Ui::PublishPage>())
+{}
+
+PublishPage::~PublishPage() = default;
+
+void PublishPage::build()
 {
     m_ui->setupUi(this);
     auto* tabs = m_ui->formatTabs;
@@ -55,40 +60,31 @@ PublishPage::PublishPage(Calculation& calculation, Dialogs& dialogs, QWidget* pa
     applyFont();
     m_copied.setSingleShot(true);
     m_copied.setInterval(copiedMilliseconds);
-    connect(&m_copied, &QTimer::timeout, this,
-            [this] { m_ui->copyButton->setText(tr("&Copy")); });
-    connect(tabs, &QTabBar::currentChanged, this, &PublishPage::requestRefresh);
+    connect(&m_copied, &QTimer::timeout, this, [this] { m_ui->copyButton->setText(tr("&Copy")); });
+    tabs->setCurrentIndex(m_format);
+    connect(tabs, &QTabBar::currentChanged, this, [this](int index) {
+        m_format = index;
+        requestRefresh();
+    });
     connect(m_ui->detailsBox, &QCheckBox::toggled, this, &PublishPage::requestRefresh);
     connect(m_ui->copyButton, &QPushButton::clicked, this, &PublishPage::copy);
     connect(m_ui->saveButton, &QPushButton::clicked, this, &PublishPage::save);
 }
 
-PublishPage::~PublishPage() = default;
-
 const exchange::PublishFormatInfo& PublishPage::info() const
 {
-    const int index = std::max(0, m_ui->formatTabs->currentIndex());
-    return exchange::publishFormats()[static_cast<std::size_t>(index)];
-}
-
-exchange::PublishFormat PublishPage::format() const
-{
-    return info().format;
+    return exchange::publishFormats()[static_cast<std::size_t>(m_format)];
 }
 
 void PublishPage::setFormat(exchange::PublishFormat format)
 {
+    ensureBuilt();
     const auto formats = exchange::publishFormats();
     const auto found = std::find_if(formats.begin(), formats.end(),
                                     [format](const exchange::PublishFormatInfo& candidate) {
                                         return candidate.format == format;
                                     });
     m_ui->formatTabs->setCurrentIndex(static_cast<int>(found - formats.begin()));
-}
-
-QString PublishPage::text() const
-{
-    return m_text;
 }
 
 void PublishPage::refresh()
@@ -132,7 +128,7 @@ void PublishPage::showEmpty(const QString& sentence)
 void PublishPage::changeEvent(QEvent* event)
 {
     Page::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange && m_ui->statementEdit)
         applyFont();
 }
 
@@ -154,8 +150,8 @@ void PublishPage::save()
 {
     const QString suffix = QString::fromLatin1(info().suffix);
     const QString filter = u"%1 (*.%2)"_s.arg(exchange::publishTitle(format()), suffix);
-    const QString name = m_dialogs.saveFileName(window(), tr("Save statement"),
-                                                u"statement."_s + suffix, {filter});
+    const QString name =
+        m_dialogs.saveFileName(window(), tr("Save statement"), u"statement."_s + suffix, {filter});
     if (name.isEmpty())
         return;
     if (const auto problem = saveFile(name, m_text.toUtf8()))

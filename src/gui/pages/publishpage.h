@@ -17,19 +17,21 @@ class PublishPage;
 class Dialogs;
 
 /// The statement of the scenario in one of several formats, always of the present result.
-class PublishPage final : public Page {
+class PublishPage final : public Page
+{
     Q_OBJECT
 
 public:
     PublishPage(Calculation& calculation, Dialogs& dialogs, QWidget* parent = nullptr);
     ~PublishPage() override;
 
-    exchange::PublishFormat format() const;
+    exchange::PublishFormat format() const { return info().format; }
     void setFormat(exchange::PublishFormat format);
-    /// As it is shown; empty while there is no result.
-    QString text() const;
+    /// As it was last shown; empty while there is no result.
+    QString text() const { return m_text; }
 
 protected:
+    void build() override;
     void refresh() override;
     void changeEvent(QEvent* event) override;
 
@@ -41,8 +43,9 @@ private:
     void copy();
     void save();
 
-    std::unique_ptr<Ui::PublishPage> m_ui;
     Dialogs& m_dialogs;
+    std::unique_ptr<Ui::PublishPage> m_ui;
+    int m_format = 0; ///< In exchange::publishFormats().
     QString m_text;
     QTimer m_copied; ///< While it runs the button says that the text was copied.
 };

@@ -21,8 +21,7 @@ enum TableRole : std::uint16_t {
 };
 
 /// One column of a table over rows of one type. Only `title`, `key` and `value` are needed.
-template <class Row>
-struct Column
+template <class Row> struct Column
 {
     QString title;                           ///< "Intensity"
     QString unit;                            ///< "g/kWh"; empty where there is none.

@@ -13,10 +13,10 @@
 namespace gramme::gui {
 
 /// A table over a vector of rows and a table of columns. `Row` has `QString key() const`,
-/// `bool isApart() const` and `QString searchText() const`; a row whose `bool isStrong() const` is true
-/// is set in bold. Nothing is formatted before a view asks for it.
-template <class Row>
-class RowModel final : public QAbstractTableModel {
+/// `bool isApart() const` and `QString searchText() const`; a row whose `bool isStrong() const` is
+/// true is set in bold. Nothing is formatted before a view asks for it.
+template <class Row> class RowModel final : public QAbstractTableModel
+{
 public:
     RowModel(std::vector<Column<Row>> columns, QLocale locale, QObject* parent = nullptr)
         : QAbstractTableModel(parent)
@@ -91,9 +91,8 @@ public:
         const Column<Row>& column = m_columns[static_cast<std::size_t>(section)];
         switch (role) {
         case Qt::DisplayRole:
-            return column.unit.isEmpty()
-                       ? column.title
-                       : QStringLiteral("%1 (%2)").arg(column.title, column.unit);
+            return column.unit.isEmpty() ? column.title
+                                         : QStringLiteral("%1 (%2)").arg(column.title, column.unit);
         case Qt::TextAlignmentRole:
             return alignment(column);
         case FileHeaderRole:

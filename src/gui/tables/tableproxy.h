@@ -9,7 +9,8 @@ namespace gramme::gui {
 
 /// Sorts by the raw values, never by what is shown, and filters as one types. Unknown figures stand
 /// after the known ones and rows that stand apart after all, whichever way one sorts.
-class TableProxy final : public QSortFilterProxyModel {
+class TableProxy final : public QSortFilterProxyModel
+{
 public:
     explicit TableProxy(QObject* parent = nullptr);
 

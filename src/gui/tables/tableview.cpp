@@ -48,8 +48,9 @@ TableView::TableView(QAbstractItemModel& rows, Dialogs& dialogs, QString fileNam
     setShowGrid(false);
     setUpHeader();
     setUpActions();
-    connect(this, &QTableView::doubleClicked, this,
-            [this](const QModelIndex& index) { emit rowActivated(index.data(KeyRole).toString()); });
+    connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
+        emit rowActivated(index.data(KeyRole).toString());
+    });
 }
 
 /// A reset drops the current row; it comes back by its key. Connected after the view's own slots,
@@ -77,8 +78,7 @@ void TableView::setUpHeader()
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this, &TableView::showHeaderMenu);
     for (int column = 0; column < m_proxy->columnCount(); ++column)
-        setColumnHidden(column,
-                        m_proxy->headerData(column, Qt::Horizontal, HiddenRole).toBool());
+        setColumnHidden(column, m_proxy->headerData(column, Qt::Horizontal, HiddenRole).toBool());
     // As the rows come, until a header is clicked.
     header->setSortIndicator(-1, Qt::AscendingOrder);
     header->setSortIndicatorClearable(true);
@@ -216,8 +216,8 @@ void TableView::addColumnMenus(QMenu& menu)
         const auto next = isSorted && header->sortIndicatorOrder() == Qt::AscendingOrder
                               ? Qt::DescendingOrder
                               : Qt::AscendingOrder;
-        QAction* sortAction = sortMenu->addAction(
-            title, this, [this, column, next] { sortByColumn(column, next); });
+        QAction* sortAction =
+            sortMenu->addAction(title, this, [this, column, next] { sortByColumn(column, next); });
         sortAction->setCheckable(true);
         sortAction->setChecked(isSorted);
         QAction* columnAction = columnMenu->addAction(title);
@@ -234,8 +234,8 @@ void TableView::copy(TableSeparator separator, bool onlySelected)
     if (onlySelected && !selectionModel()->hasSelection())
         return;
     const QString plain = onlySelected ? selectedText(separator) : text(separator);
-    const QString commas = onlySelected ? selectedText(TableSeparator::Comma)
-                                        : text(TableSeparator::Comma);
+    const QString commas =
+        onlySelected ? selectedText(TableSeparator::Comma) : text(TableSeparator::Comma);
     auto* content = new QMimeData;
     content->setText(plain);
     content->setData(u"text/csv"_s, commas.toUtf8());

@@ -15,7 +15,8 @@ class TableProxy;
 /// The one way a table is shown: sorts by a click on a header or from its menu, filters, shows and
 /// hides columns, copies rows and saves them. What leaves the table has every column, raw figures
 /// with "." as decimal mark, and nothing that a spreadsheet would take for a formula.
-class TableView final : public QTableView {
+class TableView final : public QTableView
+{
     Q_OBJECT
 
 public:

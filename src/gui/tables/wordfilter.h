@@ -9,7 +9,8 @@ namespace gramme::gui {
 
 /// What a filter field lets pass: texts in which every typed word occurs, wherever, with case,
 /// accents and punctuation ignored ("us-east-1", "montreal").
-class WordFilter {
+class WordFilter
+{
 public:
     void setText(const QString& typed);
     bool isEmpty() const { return m_words.isEmpty(); }
