@@ -21,7 +21,7 @@ constexpr double betweenTicks = 0.7;
 
 constexpr int mostParagraphLines = 6;
 // In a long chart the axis below may be out of sight.
-constexpr qsizetype rowsThatNeedTicksAbove = 25;
+constexpr qsizetype rowsThatNeedTicksAbove = 12;
 
 /// The chart without its rows, from top to bottom.
 class Frame

@@ -181,12 +181,15 @@ private:
     }
 
     /// The texts and choices of the row; what is no column is that of the defaults already.
+    /// resolve() takes the entries from the selection and asks of a text only whether it is given,
+    /// so one given text is as good as another and need not be copied.
     void takeNames(const Names& names, Half half)
     {
         const Scenario& from = names.scenario;
         for (const BatchHeader::Column& column : m_header.names) {
             const auto text = column.spec->text;
-            if (text && belongsTo(half, column.spec->input))
+            if (text && belongsTo(half, column.spec->input) &&
+                (m_row.*text).isEmpty() != (from.*text).isEmpty())
                 m_row.*text = from.*text;
         }
         m_row.method = from.method;

@@ -16,8 +16,9 @@ struct Shades
 };
 constexpr Shades light{0xfff6f6f4, 0xffffffff, 0xfff0f1ee, 0xff1c1f22, 0xffeeeeeb, 0xfffdfdf5,
                        0xffb9bcb8, 0xff00639c, 0xffffffff, 0xff005a8e, 0xff70757a};
-constexpr Shades dark{0xff202326, 0xff17191b, 0xff1f2224, 0xffe8e9ea, 0xff2d3135, 0xff2d3135,
-                      0xff55595d, 0xff2f7fb5, 0xffffffff, 0xff7cc4f5, 0xff93989d};
+// In the dark, fields are lighter than the window: Fusion draws their outline darker than it.
+constexpr Shades dark{0xff1c1f21, 0xff2a2e32, 0xff30353a, 0xffe8e9ea, 0xff353a3f, 0xff353a3f,
+                      0xff55595d, 0xff2b79ad, 0xffffffff, 0xff7cc4f5, 0xff9aa0a5};
 
 QPalette fromShades(const Shades& s)
 {

@@ -26,7 +26,7 @@ namespace gramme::gui {
 namespace {
 
 constexpr int rememberAfterMs = 1500;
-constexpr int formWidth = 370;
+constexpr int formWidthInLetters = 46;
 
 /// The scenario of the last time; the worked example at the first start or when nothing usable
 /// was kept.
@@ -173,8 +173,10 @@ void MainWindow::restore()
 {
     if (!restoreGeometry(m_settings.geometry.get()))
         resize(1180, 780);
-    if (!m_ui->splitter->restoreState(m_settings.splitter.get()))
+    if (!m_ui->splitter->restoreState(m_settings.splitter.get())) {
+        const int formWidth = formWidthInLetters * fontMetrics().averageCharWidth();
         m_ui->splitter->setSizes({formWidth, width() - formWidth});
+    }
     m_form->setRefineOpen(m_settings.refineOpen.get());
     m_ui->pages->setCurrentIndex(m_settings.page.get());
 }

@@ -180,8 +180,18 @@ private:
         if (m_scenario.intensity)
             return false;
         if (row.grid)
-            return m_at.grid ? row.grid == m_at.grid : m_at.region && row.grid == m_at.region->grid;
+            return row.grid == ownGrid();
         return !m_at.grid && row.region == m_at.region;
+    }
+
+    /// The grid that stands for the scenario: of a region the one that has a value on the basis.
+    const catalog::Grid* ownGrid() const
+    {
+        if (m_at.grid || !m_at.region)
+            return m_at.grid;
+        const catalog::Grid* grid = m_at.region->grid;
+        const bool other = grid && !grid->lifecycle && m_at.region->alternativeGrid;
+        return other ? m_at.region->alternativeGrid : grid;
     }
 
     void finish()

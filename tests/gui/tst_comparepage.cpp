@@ -44,6 +44,15 @@ const charts::ChartRow& rowOf(const charts::ChartSpec& spec, const QString& id)
     return none;
 }
 
+const QMenu* exportMenu(const QWidget& page)
+{
+    for (const QToolButton* button : page.findChildren<QToolButton*>()) {
+        if (button->text() == u"E&xport"_s)
+            return button->menu();
+    }
+    return nullptr;
+}
+
 // Strubell et al. 2019, Tables 1 and 3, smallest first; Patterson et al. 2021 below the search.
 const QStringList firstView{u"strubell_t3_transformer_base"_s,
                             u"strubell_t1_nlp_pipeline"_s,
@@ -264,11 +273,7 @@ void TestComparePage::exportsTheChart()
     PageFixture fixture(m_catalog);
     ComparePage page(fixture.calculation, fixture.dialogs);
     page.show();
-    const QMenu* menu = nullptr;
-    for (const QToolButton* button : page.findChildren<QToolButton*>()) {
-        if (button->text().contains(u"port"_s) && button->objectName().isEmpty())
-            menu = button->menu();
-    }
+    const QMenu* menu = exportMenu(page);
     QVERIFY(menu);
     const QList<QAction*> actions = menu->actions();
     const QList<QByteArray> starts{"\x89PNG", "<?xml", "%PDF"};
@@ -282,6 +287,14 @@ void TestComparePage::exportsTheChart()
     QCOMPARE(fixture.dialogs.suggestedNames,
              (QStringList{u"compare.png"_s, u"compare.svg"_s, u"compare.pdf"_s}));
     QVERIFY(fixture.dialogs.problems.isEmpty());
+    // What is exported is of the present figures, also while the table is seen.
+    page.findChild<ChartOrTable*>()->setView(ChartOrTable::View::Table);
+    study::edits::setNumber(fixture.document, study::Input::Count, 80);
+    fixture.dialogs.nextFileName = folder.filePath(u"later.svg"_s);
+    actions.at(1)->trigger();
+    QFile later(fixture.dialogs.nextFileName);
+    QVERIFY(later.open(QIODevice::ReadOnly));
+    QVERIFY(later.readAll().contains("956 kg")); // 10 x 95.6
     actions.at(3)->trigger();
     QVERIFY(!QGuiApplication::clipboard()->image().isNull());
     fixture.dialogs.nextFileName = folder.filePath(u"missing/chart.svg"_s);
@@ -295,6 +308,9 @@ void TestComparePage::saysWhatIsMissing()
     QVERIFY(!fixture.calculation.outcome());
     ComparePage page(fixture.calculation, fixture.dialogs);
     page.show();
+    exportMenu(page)->actions().constFirst()->trigger();
+    QCOMPARE(fixture.dialogs.problems.size(), 1);
+    QVERIFY(fixture.dialogs.suggestedNames.isEmpty());
     const QString notice = page.findChild<charts::ChartView*>()->notice();
     QVERIFY2(notice.contains(fixture.calculation.problem()->message), qPrintable(notice));
 }

@@ -5,6 +5,8 @@
 #include "study/ranking.h"
 
 #include <QAbstractItemModelTester>
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace gramme;
@@ -48,6 +50,8 @@ private slots:
     void scopes_data();
     void scopes();
     void tableHoldsEverything();
+    void exportsTheTableBehindTheChart();
+    void tabsThroughInOrder();
     void unrankedRowsStandApart();
     void filtersAsOneTypes();
     void usesARegionFromTheKeyboard();
@@ -155,6 +159,36 @@ void TestElsewherePage::tableHoldsEverything()
     QVERIFY(value(8).toString().contains(u"Chosen"_s));
     const QString why = shown.table->model()->index(row, 3).data(ExplanationRole).toString();
     QVERIFY2(why.contains(u"lifecycle"_s) && why.contains(u"licence"_s), qPrintable(why));
+}
+
+void TestElsewherePage::exportsTheTableBehindTheChart()
+{
+    const QTemporaryDir folder;
+    PageFixture fixture(m_catalog);
+    Shown shown(fixture);
+    fixture.dialogs.nextFileName = folder.filePath(u"regions.csv"_s);
+    shown.table->exportActions().constLast()->trigger();
+    QFile file(fixture.dialogs.nextFileName);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto aws = m_catalog->provider(u"aws", catalog::Edition::Current);
+    const auto regions = static_cast<qsizetype>(m_catalog->regionsOf(**aws).size());
+    QCOMPARE(file.readAll().count('\n'), regions + 1);
+}
+
+void TestElsewherePage::tabsThroughInOrder()
+{
+    PageFixture fixture(m_catalog);
+    Shown shown(fixture);
+    QVERIFY(QTest::qWaitForWindowActive(&shown.page));
+    shown.scope->setFocus();
+    QList<QWidget*> visited;
+    for (int i = 0; i < 4; ++i) {
+        visited << QApplication::focusWidget();
+        QTest::keyClick(visited.constLast(), Qt::Key_Tab);
+    }
+    const QList<QWidget*> start{shown.scope, shown.filter, shown.chart};
+    QCOMPARE(visited.mid(0, 3), start);
+    QVERIFY(visited.constLast()->inherits("QRadioButton"));
 }
 
 void TestElsewherePage::unrankedRowsStandApart()

@@ -127,7 +127,7 @@ private slots:
         find<QCheckBox>("siteField")->click();
         // 384 kWh x 0.37 kg/kWh
         QCOMPARE(find<QLabel>("headline")->text(), u"142.08 kg CO₂e"_s);
-        QVERIFY(find<QLabel>("methodNote")->text().contains(u"full 95.6 kg"_s));
+        QVERIFY(find<QLabel>("methodNote")->text().contains(u"full 95.6\u00a0kg"_s));
     }
 
     void aBadFieldKeepsTheLastResultAndSaysSo()

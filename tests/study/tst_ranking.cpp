@@ -76,6 +76,16 @@ private slots:
             QCOMPARE(row.region->providerId, u"aws"_s);
     }
 
+    void amongGridsARegionIsTheOneWithAValue()
+    {
+        // us-east-1: eGRID SRVC has a direct value only; its Electricity Maps zone has both.
+        const Ranking ranked = ranking(exampleScenario(), Across::Grids);
+        QVERIFY(ranked.chosen >= 0);
+        const RankedRow& chosen = ranked.rows[std::size_t(ranked.chosen)];
+        QCOMPARE(chosen.id(), u"EM-US-MIDA-PJM"_s);
+        QCOMPARE(*chosen.ratio, 1.0);
+    }
+
     void everyRegionOfEveryProviderIsListed()
     {
         QCOMPARE(ranking(exampleScenario(), Across::Providers).rows.size(),

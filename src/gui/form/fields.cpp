@@ -7,6 +7,8 @@
 #include <QLabel>
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace gramme::gui {
 
 void bindNumber(QuantityField& field, study::Input input, Calculation& calculation)
@@ -35,6 +37,20 @@ void nameFromLabels(QWidget& form)
         field->setAccessibleName(name);
         if (QWidget* inner = field->focusProxy())
             inner->setAccessibleName(name);
+    }
+}
+
+void alignLabels(QWidget& form)
+{
+    int widest = 0;
+    const auto labels = form.findChildren<QLabel*>();
+    for (const QLabel* label : labels) {
+        if (label->buddy())
+            widest = std::max(widest, label->sizeHint().width());
+    }
+    for (QLabel* label : labels) {
+        if (label->buddy())
+            label->setMinimumWidth(widest);
     }
 }
 

@@ -17,6 +17,9 @@ void bindNumber(QuantityField& field, study::Input input, Calculation& calculati
 /// access key.
 void nameFromLabels(QWidget& form);
 
+/// Makes the labels of several panels one column wide.
+void alignLabels(QWidget& form);
+
 /// True for the key that a text field would take for its own undo or redo: the document's comes
 /// first, so the field has to leave it to the menu.
 bool isUndoOverride(const QEvent& event);

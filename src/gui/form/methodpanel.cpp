@@ -48,8 +48,9 @@ QString otherMethod(const Calculation& calculation, engine::Method method, const
     const auto outcome = study::evaluate(scenario, calculation.catalog(), study::window);
     if (!outcome)
         return {};
-    return u"%1 %2"_s.arg(study::methodWord(method),
-                          format::mass(outcome->estimate.total, locale));
+    QString mass = format::mass(outcome->estimate.total, locale);
+    mass.replace(u' ', QChar(QChar::Nbsp));
+    return u"%1 %2"_s.arg(study::methodWord(method), mass);
 }
 
 /// What the method counts, and what the other methods give for the same scenario.

@@ -3,6 +3,7 @@
 
 #include "gui/appearance.h"
 #include "gui/form/fields.h"
+#include "gui/wrappinglabel.h"
 #include "study/format.h"
 
 #include <QEvent>
@@ -21,7 +22,7 @@ QuantityField::QuantityField(QWidget* parent)
     : QWidget(parent)
     , m_edit(new QLineEdit(this))
     , m_unit(new QLabel(this))
-    , m_noteLabel(new QLabel(this))
+    , m_noteLabel(new WrappingLabel(this))
 {
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
@@ -32,7 +33,6 @@ QuantityField::QuantityField(QWidget* parent)
     column->setSpacing(2);
     column->addLayout(row);
     column->addWidget(m_noteLabel);
-    m_noteLabel->setWordWrap(true);
     m_noteLabel->setTextFormat(Qt::PlainText);
     m_noteLabel->hide();
     m_unit->hide();

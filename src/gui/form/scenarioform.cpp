@@ -10,6 +10,7 @@
 #include "study/working.h"
 #include "ui_scenarioform.h"
 
+#include <QEvent>
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +35,7 @@ ScenarioForm::ScenarioForm(Calculation& calculation, QWidget* parent)
     m_ui->methodPanel->attach(calculation);
     m_ui->refinePanel->attach(calculation);
     nameFromLabels(*this);
+    alignLabels(*this);
     connectHardware();
     connectPlace();
     connect(m_ui->refineButton, &QToolButton::toggled, this, &ScenarioForm::setRefineOpen);
@@ -43,6 +45,13 @@ ScenarioForm::ScenarioForm(Calculation& calculation, QWidget* parent)
 }
 
 ScenarioForm::~ScenarioForm() = default;
+
+void ScenarioForm::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::FontChange)
+        alignLabels(*this);
+    QWidget::changeEvent(event);
+}
 
 bool ScenarioForm::isRefineOpen() const
 {

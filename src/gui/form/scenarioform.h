@@ -27,6 +27,9 @@ public:
     /// Puts the keyboard where a new scenario starts.
     void focusFirst();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void connectHardware();
     void connectPlace();

@@ -19,6 +19,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace gramme::gui {
@@ -31,8 +33,8 @@ ChartOrTable::ChartOrTable(TableView* table, QWidget* leading, Dialogs& dialogs,
     , m_chart(new charts::ChartView)
     , m_table(table)
     , m_stack(new QStackedWidget(this))
-    , m_chartButton(addViewButton(tr("C&hart"), View::Chart))
-    , m_tableButton(addViewButton(tr("&Table"), View::Table))
+    , m_chartButton(addViewButton(tr("Cha&rt"), View::Chart))
+    , m_tableButton(addViewButton(tr("Ta&ble"), View::Table))
     , m_exportButton(new QToolButton(this))
 {
     auto* scroll = new QScrollArea;
@@ -41,9 +43,14 @@ ChartOrTable::ChartOrTable(TableView* table, QWidget* leading, Dialogs& dialogs,
     scroll->setWidget(m_chart);
     m_stack->addWidget(scroll);
     m_stack->addWidget(m_table);
-    addExportMenu();
-
     m_chartButton->setChecked(true);
+    addExportMenu();
+    arrange(leading);
+    connect(m_table, &TableView::aboutToExport, this, [this] { emit needed(View::Table); });
+}
+
+void ChartOrTable::arrange(QWidget* leading)
+{
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(leading);
     buttons->addStretch();
@@ -55,6 +62,10 @@ ChartOrTable::ChartOrTable(TableView* table, QWidget* leading, Dialogs& dialogs,
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack, 1);
     layout->addLayout(buttons);
+    const std::array<QWidget*, 6> order{m_chart,       m_table,       leading,
+                                        m_chartButton, m_tableButton, m_exportButton};
+    for (std::size_t i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
 }
 
 QRadioButton* ChartOrTable::addViewButton(const QString& text, View view)
@@ -95,11 +106,23 @@ void ChartOrTable::setView(View view)
     if (view == this->view())
         return;
     m_stack->setCurrentIndex(view == View::Chart ? 0 : 1);
-    emit viewChanged();
+    emit needed(view);
+}
+
+/// Whether there is a chart of the present figures to export; says why where there is none.
+bool ChartOrTable::hasChart()
+{
+    emit needed(View::Chart);
+    if (m_chart->notice().isEmpty())
+        return true;
+    m_dialogs.showProblem(window(), m_chart->notice());
+    return false;
 }
 
 void ChartOrTable::saveChart(const QString& suffix, const QString& filter)
 {
+    if (!hasChart())
+        return;
     const QString name =
         m_dialogs.saveFileName(window(), tr("Save chart"), m_fileName + u'.' + suffix, {filter});
     if (name.isEmpty())
@@ -115,6 +138,8 @@ void ChartOrTable::saveChart(const QString& suffix, const QString& filter)
 
 void ChartOrTable::copyChart()
 {
+    if (!hasChart())
+        return;
     QBuffer picture;
     picture.open(QIODevice::WriteOnly);
     const auto written = charts::exportChart(m_chart->spec(), charts::ExportFormat::Png, picture);

@@ -37,12 +37,14 @@ public:
     void setView(View view);
 
 signals:
-    /// What the page left out while the other one was seen must be caught up with.
-    void viewChanged();
+    /// The page must fill this one now, which it need not do while the other is seen.
+    void needed(View view);
 
 private:
     QRadioButton* addViewButton(const QString& text, View view);
     void addExportMenu();
+    void arrange(QWidget* leading);
+    bool hasChart();
     void saveChart(const QString& suffix, const QString& filter);
     void copyChart();
 

@@ -3,7 +3,6 @@
 
 #include "charts/chartview.h"
 #include "gui/calculation.h"
-#include "gui/pages/chartortable.h"
 #include "gui/pages/checkmenu.h"
 #include "gui/tables/tableview.h"
 #include "ui_comparepage.h"
@@ -31,7 +30,7 @@ void ComparePage::build()
     m_views = new ChartOrTable(table, m_ui->groupsButton, m_dialogs, u"compare"_s, this);
     m_ui->viewsLayout->addWidget(m_views);
     addGroupMenu();
-    connect(m_views, &ChartOrTable::viewChanged, this, &ComparePage::requestRefresh);
+    connect(m_views, &ChartOrTable::needed, this, &ComparePage::fill);
 }
 
 void ComparePage::addGroupMenu()
@@ -76,29 +75,39 @@ void ComparePage::showEmpty()
     m_views->chart().showNotice(emptySentence(calculation()));
 }
 
+std::vector<ComparisonRow> ComparePage::rowsOf(const study::Outcome& outcome)
+{
+    if (m_references.empty())
+        m_references = referenceRows(calculation().catalog(), m_choice);
+    const QString notice = study::usesShareAlike(outcome.resolved)
+                               ? calculation().catalog().shareAlikeNotice()
+                               : QString();
+    return comparisonRows(m_references, calculation().outcomeScenario().name,
+                          outcome.estimate.total.value(), notice);
+}
+
 void ComparePage::refresh()
 {
     const study::Outcome* outcome = calculation().outcome();
     if (!outcome)
         return showEmpty();
-    if (m_references.empty())
-        m_references = referenceRows(calculation().catalog(), m_choice);
-    const QString notice = study::usesShareAlike(outcome->resolved)
-                               ? calculation().catalog().shareAlikeNotice()
-                               : QString();
-    auto rows = comparisonRows(m_references, calculation().outcomeScenario().name,
-                               outcome->estimate.total.value(), notice);
     const QString stale = staleSentence(calculation());
     showSentence(*m_ui->sentenceLabel,
-                 stale.isEmpty() ? comparisonSentence(rows, locale()) : stale);
-    if (m_views->view() == ChartOrTable::View::Chart) {
-        m_views->chart().setSpec(comparisonChart(rows, locale()));
-    } else {
-        const bool isFirst = m_rows.rows().empty();
-        m_rows.setRows(std::move(rows));
-        if (isFirst)
-            m_views->table().fitColumns();
-    }
+                 stale.isEmpty() ? comparisonSentence(rowsOf(*outcome), locale()) : stale);
+    fill(m_views->view());
+}
+
+void ComparePage::fill(ChartOrTable::View view)
+{
+    const study::Outcome* outcome = calculation().outcome();
+    if (!outcome)
+        return;
+    if (view == ChartOrTable::View::Chart)
+        return m_views->chart().setSpec(comparisonChart(rowsOf(*outcome), locale()));
+    const bool isFirst = m_rows.rows().empty();
+    m_rows.setRows(rowsOf(*outcome));
+    if (isFirst)
+        m_views->table().fitColumns();
 }
 
 } // namespace gramme::gui

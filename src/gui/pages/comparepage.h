@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/pages/chartortable.h"
 #include "gui/pages/comparison.h"
 #include "gui/pages/page.h"
 #include "gui/tables/rowmodel.h"
@@ -13,7 +14,6 @@ namespace Ui {
 class ComparePage;
 }
 
-class ChartOrTable;
 class Dialogs;
 
 /// The result beside reference points of the groups one ticks.
@@ -33,6 +33,8 @@ private:
     void addGroupMenu();
     void choose(const QString& group, bool isChosen);
     void showEmpty();
+    std::vector<ComparisonRow> rowsOf(const study::Outcome& outcome);
+    void fill(ChartOrTable::View view);
 
     Dialogs& m_dialogs;
     std::unique_ptr<Ui::ComparePage> m_ui;

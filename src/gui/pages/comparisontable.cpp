@@ -47,55 +47,46 @@ QVariant remark(const Row& row)
                                  : Text::tr("Correction of the search published in 2019.");
 }
 
+/// A column that files have and the table shows when asked for.
+Column<Row> hiddenColumn(const QString& title, const QString& key, QVariant (*value)(const Row&))
+{
+    return {title, {}, key, value, nullptr, nullptr, true};
+}
+
+Column<Row> hiddenMass(const QString& title, const QString& key, QVariant (*value)(const Row&),
+                       QString (*text)(const Row&, const QLocale&))
+{
+    return {title, u"kg CO₂e"_s, key, value, text, nullptr, true};
+}
+
 } // namespace
 
 std::vector<Column<ComparisonRow>> comparisonColumns()
 {
+    using catalog::Citation;
+    using catalog::ReferencePoint;
     const auto label = [](const Row& row) -> QVariant { return row.label; };
     const auto group = [](const Row& row) -> QVariant { return row.group; };
     const auto notice = [](const Row& row) -> QVariant { return row.notice; };
+    const auto times = figureOf<&Row::timesResult>;
+    const auto counted = textOf<&ReferencePoint::whatIsCounted>;
     return {
         {Text::tr("What"), {}, u"name"_s, label},
         {Text::tr("Emissions"), u"kg CO₂e"_s, u"total_kgCO2e"_s, figureOf<&Row::kg>,
          figureText<&Row::kg>},
-        {Text::tr("Times this run"),
-         {},
-         u"ratio"_s,
-         figureOf<&Row::timesResult>,
-         figureText<&Row::timesResult>},
+        {Text::tr("Times this run"), {}, u"ratio"_s, times, figureText<&Row::timesResult>},
         {Text::tr("Group"), {}, u"group"_s, group},
         {Text::tr("Remark"), {}, u"remark"_s, remark},
-        {Text::tr("What is counted"),
-         {},
-         u"what_is_counted"_s,
-         textOf<&catalog::ReferencePoint::whatIsCounted>},
-        {Text::tr("Caveat"), {}, u"caveat"_s, textOf<&catalog::ReferencePoint::caveat>},
-        {Text::tr("Source"), {}, u"source"_s, citationOf<&catalog::Citation::name>},
-        {Text::tr("Low"), u"kg CO₂e"_s, u"low_kgCO2e"_s, figureOf<&Row::kgLow>,
-         figureText<&Row::kgLow>, nullptr, true},
-        {Text::tr("High"), u"kg CO₂e"_s, u"high_kgCO2e"_s, figureOf<&Row::kgHigh>,
-         figureText<&Row::kgHigh>, nullptr, true},
-        {Text::tr("Year"),
-         {},
-         u"year"_s,
-         citationOf<&catalog::Citation::year>,
-         nullptr,
-         nullptr,
-         true},
-        {Text::tr("Licence"),
-         {},
-         u"licence"_s,
-         citationOf<&catalog::Citation::licence>,
-         nullptr,
-         nullptr,
-         true},
-        {Text::tr("Address"),
-         {},
-         u"url"_s,
-         citationOf<&catalog::Citation::url>,
-         nullptr,
-         nullptr,
-         true},
+        {Text::tr("What is counted"), {}, u"what_is_counted"_s, counted},
+        {Text::tr("Caveat"), {}, u"caveat"_s, textOf<&ReferencePoint::caveat>},
+        {Text::tr("Source"), {}, u"source"_s, citationOf<&Citation::name>},
+        hiddenMass(Text::tr("Low"), u"low_kgCO2e"_s, figureOf<&Row::kgLow>,
+                   figureText<&Row::kgLow>),
+        hiddenMass(Text::tr("High"), u"high_kgCO2e"_s, figureOf<&Row::kgHigh>,
+                   figureText<&Row::kgHigh>),
+        hiddenColumn(Text::tr("Year"), u"year"_s, citationOf<&Citation::year>),
+        hiddenColumn(Text::tr("Licence"), u"licence"_s, citationOf<&Citation::licence>),
+        hiddenColumn(Text::tr("Address"), u"url"_s, citationOf<&Citation::url>),
         {Text::tr("Notice"), {}, u"notice"_s, notice},
     };
 }

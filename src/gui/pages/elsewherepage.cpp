@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/pages/elsewherepage.h"
 
+#include "charts/chartlayout.h"
 #include "charts/chartview.h"
 #include "gui/calculation.h"
-#include "gui/pages/chartortable.h"
 #include "gui/tables/tableview.h"
 #include "study/edits.h"
 #include "study/format.h"
 #include "ui_elsewherepage.h"
 
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QSignalBlocker>
 #include <QStandardItemModel>
 
@@ -82,11 +83,11 @@ void ElsewherePage::connectInputs()
         m_filter.setText(typed);
         m_views->table().setFilter(typed);
         if (!m_rows.empty() && m_views->view() == ChartOrTable::View::Chart)
-            showChart();
+            fill(ChartOrTable::View::Chart);
         updateUseButton();
     });
     connect(m_ui->useButton, &QToolButton::clicked, this, [this] { use(currentKey()); });
-    connect(m_views, &ChartOrTable::viewChanged, this, &ElsewherePage::requestRefresh);
+    connect(m_views, &ChartOrTable::needed, this, &ElsewherePage::fill);
     connect(&m_views->table(), &TableView::rowActivated, this, &ElsewherePage::use);
     connect(&m_views->table(), &TableView::currentKeyChanged, this,
             &ElsewherePage::updateUseButton);
@@ -100,10 +101,11 @@ bool ElsewherePage::eventFilter(QObject* watched, QEvent* event)
 {
     const bool isKey = event->type() == QEvent::KeyPress;
     const int key = isKey ? static_cast<QKeyEvent*>(event)->key() : 0;
-    const bool uses = key == Qt::Key_Return || key == Qt::Key_Enter ||
-                      event->type() == QEvent::MouseButtonDblClick;
+    const bool isReturn = key == Qt::Key_Return || key == Qt::Key_Enter;
+    const bool isDoubleClick = event->type() == QEvent::MouseButtonDblClick &&
+                               isOnBar(static_cast<const QMouseEvent&>(*event));
     const QString row = m_views->chart().currentRow();
-    if (uses && !row.isEmpty()) {
+    if ((isReturn || isDoubleClick) && !row.isEmpty()) {
         use(row);
         return true;
     }
@@ -111,6 +113,15 @@ bool ElsewherePage::eventFilter(QObject* watched, QEvent* event)
     if (isKey)
         QMetaObject::invokeMethod(this, &ElsewherePage::updateUseButton, Qt::QueuedConnection);
     return Page::eventFilter(watched, event);
+}
+
+/// The click before has made the bar the current row.
+bool ElsewherePage::isOnBar(const QMouseEvent& click) const
+{
+    const auto& rows = m_views->chart().layoutOfChart().rows;
+    return std::any_of(rows.begin(), rows.end(), [&click](const charts::RowLayout& row) {
+        return row.area.contains(click.position());
+    });
 }
 
 void ElsewherePage::refresh()
@@ -152,8 +163,15 @@ void ElsewherePage::showRanking(const study::Ranking& ranking, const study::Outc
     showNotes(ranking, outcome);
     m_request.title = tr("The same run elsewhere");
     m_request.withProvider = m_shown == Across::Providers;
-    if (m_views->view() == ChartOrTable::View::Chart) {
-        showChart();
+    fill(m_views->view());
+}
+
+void ElsewherePage::fill(ChartOrTable::View view)
+{
+    if (m_rows.empty())
+        return;
+    if (view == ChartOrTable::View::Chart) {
+        m_views->chart().setSpec(placeChart(m_rows, m_filter, m_request, locale()));
     } else {
         m_model.setRows(m_rows);
         if (m_fitted != m_shown)
@@ -161,11 +179,6 @@ void ElsewherePage::showRanking(const study::Ranking& ranking, const study::Outc
         m_fitted = m_shown;
     }
     updateUseButton();
-}
-
-void ElsewherePage::showChart()
-{
-    m_views->chart().setSpec(placeChart(m_rows, m_filter, m_request, locale()));
 }
 
 /// What the figures stand on, and why the scenario's own differs from the headline.
@@ -184,14 +197,11 @@ void ElsewherePage::showNotes(const study::Ranking& ranking, const study::Outcom
     const auto kg = [this](double value) {
         return study::format::mass(engine::Kilograms(value), locale());
     };
-    QString note = differs ? tr("On this basis your run counts %1; the headline's %2 stands on the "
-                                "place's primary figure.")
-                                 .arg(kg(*ranking.ownKg), kg(headline))
-                           : m_request.basisNote;
-    const bool hasNotices = std::any_of(m_rows.begin(), m_rows.end(),
-                                        [](const PlaceRow& row) { return !row.notice.isEmpty(); });
-    if (hasNotices && m_views->view() == ChartOrTable::View::Table)
-        note += u' ' + tr("Rows with a notice stand under the Open Database License.");
+    const QString note =
+        differs ? tr("On this basis your run counts %1; the headline's %2 stands on the "
+                     "place's primary figure.")
+                      .arg(kg(*ranking.ownKg), kg(headline))
+                : m_request.basisNote;
     showSentence(*m_ui->noteLabel, note);
     m_ui->noteLabel->setToolTip(m_request.basisNote);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/pages/chartortable.h"
 #include "gui/pages/page.h"
 #include "gui/pages/places.h"
 #include "gui/tables/rowmodel.h"
@@ -8,13 +9,14 @@
 #include <memory>
 #include <optional>
 
+class QMouseEvent;
+
 namespace gramme::gui {
 
 namespace Ui {
 class ElsewherePage;
 }
 
-class ChartOrTable;
 class Dialogs;
 
 /// The same run in every region of the provider, of all providers, or on every grid, ranked on one
@@ -39,7 +41,8 @@ private:
     void arrangeInputs();
     void showScope(const study::Outcome& outcome);
     void showRanking(const study::Ranking& ranking, const study::Outcome& outcome);
-    void showChart();
+    void fill(ChartOrTable::View view);
+    bool isOnBar(const QMouseEvent& click) const;
     void showNotes(const study::Ranking& ranking, const study::Outcome& outcome);
     void showEmpty(const QString& sentence);
     void updateUseButton();

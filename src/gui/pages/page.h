@@ -18,6 +18,10 @@ class Page : public QWidget
 public:
     Page(Calculation& calculation, QWidget* parent);
 
+    /// A page takes the room it is given. Saying so spares the window from asking every page, at
+    /// every keystroke, how high its sentences would be.
+    bool hasHeightForWidth() const override { return false; }
+
 protected:
     Calculation& calculation() const { return m_calculation; }
     /// Makes the widgets; called once.

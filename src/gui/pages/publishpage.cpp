@@ -60,7 +60,7 @@ void PublishPage::build()
     applyFont();
     m_copied.setSingleShot(true);
     m_copied.setInterval(copiedMilliseconds);
-    connect(&m_copied, &QTimer::timeout, this, [this] { m_ui->copyButton->setText(tr("&Copy")); });
+    connect(&m_copied, &QTimer::timeout, this, [this] { m_ui->copyButton->setText(tr("Copy te&xt")); });
     tabs->setCurrentIndex(m_format);
     connect(tabs, &QTabBar::currentChanged, this, [this](int index) {
         m_format = index;

@@ -233,6 +233,8 @@ void TableView::copy(TableSeparator separator, bool onlySelected)
 {
     if (onlySelected && !selectionModel()->hasSelection())
         return;
+    if (!onlySelected)
+        emit aboutToExport();
     const QString plain = onlySelected ? selectedText(separator) : text(separator);
     const QString commas =
         onlySelected ? selectedText(TableSeparator::Comma) : text(TableSeparator::Comma);
@@ -244,6 +246,7 @@ void TableView::copy(TableSeparator separator, bool onlySelected)
 
 void TableView::save()
 {
+    emit aboutToExport();
     const QString name = m_dialogs.saveFileName(window(), tr("Save table"), m_fileName,
                                                 {tr("Comma-separated values (*.csv)")});
     if (name.isEmpty())

@@ -44,6 +44,8 @@ signals:
     /// A double click on a row, or Return on the current one.
     void rowActivated(const QString& key);
     void currentKeyChanged(const QString& key);
+    /// All rows are going to be copied or saved: the last moment to bring them up to date.
+    void aboutToExport();
 
 protected:
     void changeEvent(QEvent* event) override;
