@@ -14,6 +14,8 @@
 #include <QGuiApplication>
 #include <QMenu>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gramme::gui {
@@ -125,12 +127,15 @@ void ResultStrip::refreshEquivalences(const study::Outcome& outcome)
 {
     const bool page = outcome.resolved.workload.method == engine::Method::Lacoste2019;
     QStringList shown;
+    const auto all = m_calculation.catalog().equivalences();
     for (const QString& id : equivalenceIds()) {
-        const auto found = m_calculation.catalog().equivalence(id);
-        if (!found)
+        const auto found =
+            std::find_if(all.begin(), all.end(),
+                         [&id](const catalog::Equivalence& item) { return item.id == id; });
+        if (found == all.end())
             continue;
-        const study::EquivalenceValue value{
-            *found, outcome.estimate.total.value() / (*found)->kgPerUnit};
+        const study::EquivalenceValue value{&*found,
+                                            outcome.estimate.total.value() / found->kgPerUnit};
         const QString text = equivalenceText(value, outcome, locale()).toHtmlEscaped();
         shown << (page ? text : u"<a href=\"%1\">%2</a>"_s.arg(shown.size()).arg(text));
     }

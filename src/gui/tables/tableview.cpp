@@ -3,6 +3,7 @@
 
 #include "gui/dialogs.h"
 #include "gui/savefile.h"
+#include "gui/tables/celldelegate.h"
 #include "gui/tables/column.h"
 #include "gui/tables/tableproxy.h"
 
@@ -38,6 +39,7 @@ TableView::TableView(QAbstractItemModel& rows, Dialogs& dialogs, QString fileNam
 {
     m_proxy->setSourceModel(&rows);
     setModel(m_proxy);
+    setItemDelegate(new CellDelegate(this));
     keepCurrentRow();
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
