@@ -47,6 +47,7 @@ private slots:
     void initTestCase();
     void ranksTheProvidersRegions();
     void chosenRowIsAlwaysInTheChart();
+    void aGridStandsForItselfAmongRegions();
     void scopes_data();
     void scopes();
     void tableHoldsEverything();
@@ -107,12 +108,23 @@ void TestElsewherePage::chosenRowIsAlwaysInTheChart()
     shown.filter->setText(u"stockholm"_s);
     QVERIFY(chartRow(shown.chart->spec(), u"aws/us-east-1"_s));
     shown.filter->clear();
-    // On the grids its own row has no lifecycle value: the scenario stands for itself.
+    // Among the grids the place is the zone that has a lifecycle value.
     shown.choose(2);
-    const charts::ChartRow* own = chartRow(shown.chart->spec(), u"own"_s);
-    QVERIFY(own);
+    const charts::ChartRow* own = chartRow(shown.chart->spec(), u"EM-US-MIDA-PJM"_s);
+    QVERIFY(own && own->role == charts::RowRole::Chosen);
     QCOMPARE(own->valueText, u"148 kg"_s);
-    QCOMPARE(own->role, charts::RowRole::Chosen);
+}
+
+void TestElsewherePage::aGridStandsForItselfAmongRegions()
+{
+    study::Scenario scenario = study::exampleScenario();
+    scenario.region.clear();
+    scenario.grid = u"DE"_s;
+    PageFixture fixture(m_catalog, scenario);
+    Shown shown(fixture);
+    shown.choose(1);
+    const charts::ChartRow* own = chartRow(shown.chart->spec(), u"own"_s);
+    QVERIFY(own && own->role == charts::RowRole::Chosen);
 }
 
 void TestElsewherePage::scopes_data()

@@ -79,7 +79,7 @@ void SearchField::setLastResort(const Entry& entry)
 void SearchField::showChosen(const QString& name)
 {
     m_chosen = name;
-    if (!hasFocus() || !isModified()) {
+    if (name != text() && (!hasFocus() || !isModified())) {
         setText(name);
         setCursorPosition(0);
     }
