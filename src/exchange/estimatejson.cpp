@@ -39,9 +39,9 @@ public:
             else if (spec.kind == study::InputKind::Choice)
                 m_json.key(key).value(QStringView(choice(spec.input)));
             else
-                m_json.key(key).value(number(spec));
+                m_json.key(key).value(number(spec.input));
             if (spec.input == Input::Count)
-                m_json.key(u"accelerators").value(used(Input::TdpW, m_resolved.workload.count));
+                m_json.key(u"accelerators").value(accelerators());
         }
         m_json.endObject();
     }
@@ -86,56 +86,28 @@ private:
         }
     }
 
-    std::optional<double> used(Input input, double value) const
+    /// Devices in all; `count` counts instances where one was named.
+    std::optional<double> accelerators() const
     {
-        return m_resolved.origin(input) == Origin::NotUsed ? std::nullopt : std::optional(value);
+        return m_resolved.origin(Input::TdpW) == Origin::NotUsed
+                   ? std::nullopt
+                   : std::optional(m_resolved.workload.count);
     }
 
-    std::optional<double> number(const InputSpec& spec) const
+    std::optional<double> number(Input input) const
     {
-        const engine::Workload& in = m_resolved.workload;
-        switch (spec.input) {
-        case Input::TdpW:
-            return used(spec.input, in.tdp.value());
-        case Input::Count:
-            return used(spec.input, m_scenario.count.value_or(1.0));
-        case Input::Utilisation:
-            return used(spec.input, in.utilisation.value());
-        case Input::HostW:
-            return used(spec.input, in.host.value());
-        case Input::CpuTdpW:
-            return used(spec.input, m_scenario.cpuTdpW.value_or(0.0));
-        case Input::CpuWPerCore:
-            return used(Input::CpuCores, in.cpuPerCore.value());
-        case Input::CpuCores:
-            return used(spec.input, in.cpuCores);
-        case Input::CpuUtilisation:
-            return used(spec.input, in.cpuUtilisation.value());
-        default:
-            return numberOfRun(spec.input);
-        }
-    }
-
-    std::optional<double> numberOfRun(Input input) const
-    {
-        const engine::Workload& in = m_resolved.workload;
+        // The power of a core is used wherever cores are, whichever way it was given.
+        const Input presence = input == Input::CpuWPerCore ? Input::CpuCores : input;
+        if (input == Input::OffsetPct ? !m_resolved.offsetKnown
+                                      : m_resolved.origin(presence) == Origin::NotUsed)
+            return std::nullopt;
         switch (input) {
-        case Input::MemoryGb:
-            return used(input, in.memory.value());
-        case Input::MemoryWPerGb:
-            return used(input, in.memoryPower.value());
-        case Input::Hours:
-            return in.hours.value();
-        case Input::Runs:
-            return in.runs;
-        case Input::Scale:
-            return used(input, in.scale);
-        case Input::Intensity:
-            return in.intensity.value();
-        case Input::Pue:
-            return used(input, in.pue.value());
+        case Input::Count: // Of instances, where these hold several devices each.
+            return m_scenario.count.value_or(1.0);
+        case Input::CpuTdpW:
+            return m_scenario.cpuTdpW;
         default:
-            return m_resolved.offsetKnown ? std::optional(m_resolved.offsetPct) : std::nullopt;
+            return study::usedValue(m_resolved, input);
         }
     }
 

@@ -33,16 +33,6 @@ void tell(const QString& sentence)
     QTextStream(stderr) << "gramme: " << sentence << Qt::endl;
 }
 
-ComparisonChoice firstView(const catalog::Catalog& catalog)
-{
-    ComparisonChoice choice;
-    for (const ReferenceGroup& group : referenceGroups(catalog)) {
-        if (group.isFirstView)
-            choice.groups.insert(group.id);
-    }
-    return choice;
-}
-
 /// The worked example beside the reference points, as a picture.
 std::optional<Problem> writeChart(const catalog::Catalog& catalog, const QString& fileName)
 {
@@ -51,7 +41,7 @@ std::optional<Problem> writeChart(const catalog::Catalog& catalog, const QString
     if (!outcome)
         return outcome.error();
     const QLocale locale;
-    const auto rows = comparisonRows(referenceRows(catalog, firstView(catalog)), example.name,
+    const auto rows = comparisonRows(referenceRows(catalog, firstComparison(catalog)), example.name,
                                      outcome->estimate.total.value(),
                                      study::usesShareAlike(outcome->resolved)
                                          ? catalog.shareAlikeNotice()

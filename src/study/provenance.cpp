@@ -140,6 +140,47 @@ QStringList warningTexts(const Resolved& resolved)
     return texts;
 }
 
+double usedValue(const Resolved& resolved, Input input)
+{
+    const engine::Workload& in = resolved.workload;
+    switch (input) {
+    case Input::TdpW:
+        return in.tdp.value();
+    case Input::Count:
+        return in.count;
+    case Input::Utilisation:
+        return in.utilisation.value();
+    case Input::HostW:
+        return in.host.value();
+    case Input::CpuTdpW:
+        return in.cpuPerCore.value() * in.cpuCores;
+    case Input::CpuWPerCore:
+        return in.cpuPerCore.value();
+    case Input::CpuCores:
+        return in.cpuCores;
+    case Input::CpuUtilisation:
+        return in.cpuUtilisation.value();
+    case Input::MemoryGb:
+        return in.memory.value();
+    case Input::MemoryWPerGb:
+        return in.memoryPower.value();
+    case Input::Hours:
+        return in.hours.value();
+    case Input::Runs:
+        return in.runs;
+    case Input::Scale:
+        return in.scale;
+    case Input::Intensity:
+        return in.intensity.value();
+    case Input::Pue:
+        return in.pue.value();
+    case Input::OffsetPct:
+        return resolved.offsetPct;
+    default:
+        return 0.0;
+    }
+}
+
 catalog::Citation citation(const Resolved& resolved, Input input)
 {
     const Selection& at = resolved.selection;

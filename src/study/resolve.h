@@ -130,6 +130,9 @@ Result<Outcome> evaluate(const Scenario& scenario, const catalog::Catalog& catal
 /// The warnings as whole sentences.
 QStringList warningTexts(const Resolved& resolved);
 
+/// The number that was used for an input, given or not, in the unit of the input.
+double usedValue(const Resolved& resolved, Input input);
+
 /// Where the number of one input comes from; an empty name for what the user typed.
 catalog::Citation citation(const Resolved& resolved, Input input);
 /// Every source used once, in the order of the inputs.

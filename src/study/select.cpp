@@ -101,18 +101,18 @@ private:
     {
         if (m_scenario.hardware.isEmpty())
             return {};
-        auto found = m_catalog.device(m_scenario.hardware, m_found.edition);
-        if (!found && keepsOwn()) {
-            auto own = m_catalog.device(m_scenario.hardware, other(m_found.edition));
-            const catalog::Device* twin = own ? m_catalog.counterpart(**own) : nullptr;
+        m_found.device = m_catalog.findDevice(m_scenario.hardware, m_found.edition);
+        if (!m_found.device && keepsOwn()) {
+            const catalog::Device* own =
+                m_catalog.findDevice(m_scenario.hardware, other(m_found.edition));
+            const catalog::Device* twin = own ? m_catalog.counterpart(*own) : nullptr;
             m_found.keptDevice = own && !twin;
-            if (own)
-                found = twin ? Result<const catalog::Device*>(twin) : std::move(own);
+            m_found.device = twin ? twin : own;
         }
-        if (!found)
-            return named(Input::Hardware, found.error());
-        m_found.device = *found;
-        return {};
+        if (m_found.device)
+            return {};
+        const auto refused = m_catalog.device(m_scenario.hardware, m_found.edition);
+        return named(Input::Hardware, refused.error());
     }
 
     Step findCpu()
@@ -230,11 +230,7 @@ private:
 
     Step findDefaults()
     {
-        QString kind = u"any"_s;
-        if (m_found.device) {
-            constexpr std::array words{"gpu", "tpu", "npu", "soc", "cpu"};
-            kind = QString::fromLatin1(words[static_cast<std::size_t>(m_found.device->kind)]);
-        }
+        const QString kind = m_found.device ? catalog::nameOf(m_found.device->kind) : u"any"_s;
         m_found.defaultUtilisation = m_catalog.defaultFor(u"utilisation", kind).value;
         m_found.defaultHostW = m_catalog.defaultFor(u"host_w", kind).value;
         m_found.defaultCpuUtilisation = m_catalog.defaultFor(u"cpu_utilisation", u"cpu").value;

@@ -168,47 +168,6 @@ QString withUnit(double value, Input input, const QLocale& locale)
     return unit.isEmpty() ? number : number + u' ' + unit;
 }
 
-double workloadValue(const Outcome& outcome, Input input)
-{
-    const engine::Workload& in = outcome.resolved.workload;
-    switch (input) {
-    case Input::TdpW:
-        return in.tdp.value();
-    case Input::Count:
-        return in.count;
-    case Input::Utilisation:
-        return in.utilisation.value();
-    case Input::HostW:
-        return in.host.value();
-    case Input::CpuTdpW:
-        return in.cpuPerCore.value() * in.cpuCores;
-    case Input::CpuWPerCore:
-        return in.cpuPerCore.value();
-    case Input::CpuCores:
-        return in.cpuCores;
-    case Input::CpuUtilisation:
-        return in.cpuUtilisation.value();
-    case Input::MemoryGb:
-        return in.memory.value();
-    case Input::MemoryWPerGb:
-        return in.memoryPower.value();
-    case Input::Hours:
-        return in.hours.value();
-    case Input::Runs:
-        return in.runs;
-    case Input::Scale:
-        return in.scale;
-    case Input::Intensity:
-        return in.intensity.value();
-    case Input::Pue:
-        return in.pue.value();
-    case Input::OffsetPct:
-        return outcome.resolved.offsetPct;
-    default:
-        return 0.0;
-    }
-}
-
 QString originText(const Outcome& outcome, Input input)
 {
     const Selection& at = outcome.resolved.selection;
@@ -259,7 +218,7 @@ QString workingText(const Outcome& outcome, const QLocale& locale, WorkingStyle 
 QString explanation(const Outcome& outcome, Input input, const QLocale& locale)
 {
     QString text = u"%1: %2, %3."_s.arg(inputName(input, Naming::Label),
-                                        withUnit(workloadValue(outcome, input), input, locale),
+                                        withUnit(usedValue(outcome.resolved, input), input, locale),
                                         originText(outcome, input));
     const catalog::Citation from = citation(outcome.resolved, input);
     if (from.name.isEmpty())

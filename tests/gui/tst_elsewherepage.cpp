@@ -108,8 +108,7 @@ void TestElsewherePage::chosenRowIsAlwaysInTheChart()
     shown.filter->setText(u"stockholm"_s);
     QVERIFY(chartRow(shown.chart->spec(), u"aws/us-east-1"_s));
     shown.filter->clear();
-    // Among the grids the place is the zone that has a lifecycle value.
-    shown.choose(2);
+    shown.choose(2); // Among the grids the place is the zone that has a lifecycle value.
     const charts::ChartRow* own = chartRow(shown.chart->spec(), u"EM-US-MIDA-PJM"_s);
     QVERIFY(own && own->role == charts::RowRole::Chosen);
     QCOMPARE(own->valueText, u"148 kg"_s);
@@ -118,12 +117,11 @@ void TestElsewherePage::chosenRowIsAlwaysInTheChart()
 void TestElsewherePage::aGridStandsForItselfAmongRegions()
 {
     study::Scenario scenario = study::exampleScenario();
-    scenario.region.clear();
-    scenario.grid = u"DE"_s;
+    scenario.grid = u"DE"_s; // overrides the region
     PageFixture fixture(m_catalog, scenario);
     Shown shown(fixture);
     shown.choose(1);
-    const charts::ChartRow* own = chartRow(shown.chart->spec(), u"own"_s);
+    const auto* own = chartRow(shown.chart->spec(), u"own"_s);
     QVERIFY(own && own->role == charts::RowRole::Chosen);
 }
 

@@ -47,14 +47,14 @@ std::vector<ProviderChoice> providerChoices(const catalog::Catalog& catalog,
     std::vector<ProviderChoice> ownSites;
     for (const catalog::Provider& provider : catalog.providers(edition)) {
         const bool cloud = provider.kind == catalog::ProviderKind::Cloud;
-        if (cloud && !catalog.regionsOf(provider).empty())
+        if (cloud && catalog.hasRegions(provider))
             choices.push_back({provider.id, provider.name, false});
     }
     for (const catalog::Provider& provider : catalog.providers(catalog::Edition::Current)) {
         const bool cloud = provider.kind == catalog::ProviderKind::Cloud;
         if (!cloud)
             ownSites.push_back({provider.id, tr("Own site: %1").arg(provider.name), true});
-        else if (catalog.regionsOf(provider).empty())
+        else if (!catalog.hasRegions(provider))
             choices.push_back({provider.id, provider.name, true});
     }
     choices.insert(choices.end(), ownSites.begin(), ownSites.end());

@@ -29,39 +29,12 @@ std::vector<SearchField::Entry> cpuEntries(const catalog::Catalog& catalog)
     return entries;
 }
 
-/// The default a field stands for while it is empty, as a number of the present outcome.
+/// The default a field stands for while it is empty; nothing where it stands for none.
 std::optional<double> defaultValue(const study::Outcome& outcome, Input input)
 {
-    const engine::Workload& in = outcome.resolved.workload;
-    switch (input) {
-    case Input::Utilisation:
-        return in.utilisation.value();
-    case Input::HostW:
-        return in.host.value();
-    case Input::Pue:
-        return in.pue.value();
-    case Input::Runs:
-        return in.runs;
-    case Input::Scale:
-        return in.scale;
-    case Input::CpuCores:
-        return in.cpuCores;
-    case Input::CpuWPerCore:
-        return in.cpuPerCore.value();
-    case Input::CpuTdpW:
-        return in.cpuPerCore.value() * in.cpuCores;
-    case Input::CpuUtilisation:
-        return in.cpuUtilisation.value();
-    case Input::MemoryGb:
-        return in.memory.value();
-    case Input::MemoryWPerGb:
-        return in.memoryPower.value();
-    case Input::OffsetPct:
-        return outcome.resolved.offsetKnown ? std::optional(outcome.resolved.offsetPct)
-                                            : std::nullopt;
-    default:
+    if (input == Input::OffsetPct && !outcome.resolved.offsetKnown)
         return std::nullopt;
-    }
+    return study::usedValue(outcome.resolved, input);
 }
 
 } // namespace

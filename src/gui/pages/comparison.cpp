@@ -245,6 +245,16 @@ std::vector<ReferenceGroup> referenceGroups(const catalog::Catalog& catalog)
     return groups;
 }
 
+ComparisonChoice firstComparison(const catalog::Catalog& catalog)
+{
+    ComparisonChoice choice;
+    for (const ReferenceGroup& group : referenceGroups(catalog)) {
+        if (group.isFirstView)
+            choice.groups.insert(group.id);
+    }
+    return choice;
+}
+
 std::vector<ComparisonRow> referenceRows(const catalog::Catalog& catalog,
                                          const ComparisonChoice& choice)
 {

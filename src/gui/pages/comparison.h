@@ -36,6 +36,9 @@ struct ComparisonChoice
     bool everyRow = false; ///< Also the rows that a group does not open with.
 };
 
+/// The groups of the first view.
+ComparisonChoice firstComparison(const catalog::Catalog& catalog);
+
 /// The result, or one reference point.
 struct ComparisonRow
 {
