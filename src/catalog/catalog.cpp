@@ -149,6 +149,11 @@ Result<const Device*> Catalog::device(QStringView key, Edition edition) const
     return m_impl->lookup.device(key, edition);
 }
 
+const Device* Catalog::findDevice(QStringView key, Edition edition) const
+{
+    return m_impl->lookup.findDevice(key, edition);
+}
+
 Result<const Device*> Catalog::cpu(QStringView key) const
 {
     return m_impl->lookup.cpu(key);
@@ -207,6 +212,11 @@ std::vector<const Region*> Catalog::regionsOf(const Provider& provider) const
             found.push_back(&region);
     }
     return found;
+}
+
+bool Catalog::hasRegions(const Provider& provider) const
+{
+    return tables().hasRegions(provider);
 }
 
 const Grid* Catalog::findGrid(QStringView id) const

@@ -52,6 +52,8 @@ public:
     /// By id, exact name or alias, case, accents and punctuation ignored; accelerators before CPUs.
     /// A problem names what was given and the nearest matches; nothing is ever guessed.
     Result<const Device*> device(QStringView key, Edition edition) const;
+    /// The same without a word for what was not found; null then, and where it is ambiguous.
+    const Device* findDevice(QStringView key, Edition edition) const;
     Result<const Device*> cpu(QStringView key) const;
     /// `providerId` may be empty; then an instance name that several providers use is refused.
     Result<const Instance*> instance(QStringView key, QStringView providerId) const;
@@ -67,6 +69,7 @@ public:
 
     /// All regions of one provider, in the order of the tables.
     std::vector<const Region*> regionsOf(const Provider& provider) const;
+    bool hasRegions(const Provider& provider) const; ///< Reads no region for it.
     const Grid* findGrid(QStringView id) const; ///< Exact id; null when there is none.
 
     /// The same device, or the same place, in the other edition; null when it has none.

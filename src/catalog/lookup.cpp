@@ -49,23 +49,36 @@ const Device* Lookup::currentDevice(const QString& kind, QStringView key)
     return device;
 }
 
+/// One at most in the edition current.
+std::vector<const Device*> Lookup::devicesCalled(QStringView key, Edition edition)
+{
+    if (edition == Edition::Current) {
+        if (const Device* accelerator = currentDevice(u"accelerator"_s, key))
+            return {accelerator};
+        if (const Device* cpu = currentDevice(u"cpu"_s, key))
+            return {cpu};
+        return {};
+    }
+    if (!m_pageDeviceNames) {
+        m_pageDeviceNames.emplace();
+        for (const Device& device : m_tables.pageDevices())
+            m_pageDeviceNames->add(device.name, &device, NameRank);
+    }
+    return m_pageDeviceNames->find(key);
+}
+
+const Device* Lookup::findDevice(QStringView key, Edition edition)
+{
+    const std::vector<const Device*> found = devicesCalled(key, edition);
+    return found.size() == 1 ? found.front() : nullptr;
+}
+
 Result<const Device*> Lookup::device(QStringView key, Edition edition)
 {
     const QString place = u"hardware"_s;
-    if (edition == Edition::Lacoste) {
-        if (!m_pageDeviceNames) {
-            m_pageDeviceNames.emplace();
-            for (const Device& device : m_tables.pageDevices())
-                m_pageDeviceNames->add(device.name, &device, NameRank);
-        }
-        const std::vector<const Device*> found = m_pageDeviceNames->find(key);
-        if (!found.empty())
-            return single(found, place, key, [](const Device& device) { return device.name; });
-    } else if (const Device* accelerator = currentDevice(u"accelerator"_s, key)) {
-        return accelerator;
-    } else if (const Device* cpu = currentDevice(u"cpu"_s, key)) {
-        return cpu;
-    }
+    const std::vector<const Device*> found = devicesCalled(key, edition);
+    if (!found.empty())
+        return single(found, place, key, [](const Device& device) { return device.name; });
     const QString sentence =
         edition == Edition::Lacoste
             ? Text::tr("Unknown hardware %1 in the edition of the ML CO2 Impact page.")

@@ -95,6 +95,7 @@ public:
     {}
 
     Result<const Device*> device(QStringView key, Edition edition);
+    const Device* findDevice(QStringView key, Edition edition);
     Result<const Device*> cpu(QStringView key);
     Result<const Instance*> instance(QStringView key, QStringView providerId);
     Result<const Provider*> provider(QStringView key, Edition edition);
@@ -138,6 +139,7 @@ private:
     }
 
     const Device* currentDevice(const QString& kind, QStringView key);
+    std::vector<const Device*> devicesCalled(QStringView key, Edition edition);
     const Names<Region>& regionNames(const Provider& provider);
     /// "Unknown hardware "H1000". Nearest: ..."; remembered, since a batch asks the same again.
     Problem unknown(const QString& place, const QString& sentence, QStringView key,

@@ -5,6 +5,7 @@
 #include "catalog/database.h"
 
 #include <QHash>
+#include <QSet>
 #include <QString>
 #include <QVariantList>
 
@@ -77,6 +78,7 @@ public:
     const Device* cpu(const QString& id);
     const Grid* grid(const QString& id);
     const Region* region(const QString& provider, const QString& id);
+    bool hasRegions(const Provider& provider);
 
     const SourceRow& source(const QString& id);
     std::vector<SourceRow> sources(); ///< By id.
@@ -114,6 +116,7 @@ private:
     QHash<QString, Grid*> m_gridById;
     QHash<QString, const Region*> m_regionById; ///< "provider/region"
 
+    std::optional<QSet<QString>> m_providersWithRegions; ///< Of the edition current.
     std::optional<std::vector<Device>> m_pageDevices;
     std::optional<std::vector<Instance>> m_instances;
     std::optional<std::vector<Provider>> m_providers;

@@ -2,6 +2,8 @@
 // Grids, providers and regions.
 #include "catalog/tables.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gramme::catalog {
@@ -241,6 +243,21 @@ const Region* Tables::region(const QString& provider, const QString& id)
     if (!m_regions.complete && !m_regionById.contains(key))
         readRegions(u"WHERE provider = ? AND region_id = ?"_s, {provider, id});
     return m_regionById.value(key);
+}
+
+bool Tables::hasRegions(const Provider& provider)
+{
+    if (provider.edition == Edition::Lacoste)
+        return std::any_of(
+            pageRegions().begin(), pageRegions().end(),
+            [&provider](const Region& region) { return region.providerId == provider.id; });
+    if (!m_providersWithRegions) {
+        m_providersWithRegions.emplace();
+        Rows rows = m_database->select(u"SELECT DISTINCT provider FROM main.cloud_region"_s);
+        while (rows.next())
+            m_providersWithRegions->insert(rows.text());
+    }
+    return m_providersWithRegions->contains(provider.id);
 }
 
 const std::vector<Region>& Tables::pageRegions()
