@@ -15,12 +15,11 @@ packages() {
 build    g++                     compiles C++20
 build    cmake                   configures the build
 build    ninja-build             runs it
-build    qt6-base-dev            Qt Core, Gui, Widgets, Sql, PrintSupport and Test, with moc, uic and rcc
+build    qt6-base-dev            Qt Core, Gui, Widgets, Sql and Test, with moc, uic and rcc
 build    libqt6opengl6-dev       find_package(Qt6 Charts) stops without Qt OpenGL, which qt6-base-dev only recommends
 build    qt6-charts-dev          Qt Charts: every chart
 build    qt6-svg-dev             Qt Svg: charts saved as SVG
 build    libqt6sql6-sqlite       SQLite for Qt Sql: the build compiles the catalogue with it
-build    libboost-dev            Boost.Math and Boost.Random headers for the engine
 build    libcli11-dev            CLI11: the options of gramme-cli
 build    libkainjow-mustache-dev Mustache: the templates of statements
 build    libcsv-dev              libcsv: CSV as RFC 4180 has it

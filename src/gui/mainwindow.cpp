@@ -26,7 +26,7 @@ namespace gramme::gui {
 namespace {
 
 constexpr int rememberAfterMs = 1500;
-constexpr int formWidthInLetters = 46;
+constexpr int formWidthInLetters = 60;
 
 /// The scenario of the last time; the worked example at the first start or when nothing usable
 /// was kept.
