@@ -35,6 +35,8 @@ void Calculation::update()
         m_outcomeScenario = scenario;
     } else {
         m_problem = outcome.error();
+        if (scenario == study::Scenario())
+            m_outcome.reset(); // A new one: an older result would only mislead.
     }
     emit changed();
 }

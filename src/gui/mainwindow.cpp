@@ -179,6 +179,8 @@ void MainWindow::restore()
     }
     m_form->setRefineOpen(m_settings.refineOpen.get());
     m_ui->pages->setCurrentIndex(m_settings.page.get());
+    if (auto* page = qobject_cast<Page*>(m_ui->pages->currentWidget()))
+        page->prepare();
 }
 
 void MainWindow::remember()

@@ -68,6 +68,13 @@ QString regionTitle(const catalog::Region& region)
     return u"%1, %2"_s.arg(region.id, region.name);
 }
 
+const catalog::Intensity* placeIntensity(const study::Resolved& resolved)
+{
+    if (resolved.selection.grid)
+        return &resolved.selection.grid->intensity;
+    return resolved.selection.region ? &resolved.selection.region->intensity : nullptr;
+}
+
 std::vector<SearchField::Entry> regionEntries(const catalog::Catalog& catalog,
                                               const catalog::Provider& provider)
 {

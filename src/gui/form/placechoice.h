@@ -3,6 +3,7 @@
 
 #include "catalog/catalog.h"
 #include "gui/form/searchfield.h"
+#include "study/resolve.h"
 
 #include <QString>
 
@@ -26,6 +27,8 @@ std::vector<SearchField::Entry> regionEntries(const catalog::Catalog& catalog,
 std::vector<SearchField::Entry> gridEntries(const catalog::Catalog& catalog);
 
 QString regionTitle(const catalog::Region& region);
+/// The intensity of the chosen grid or region, also where another one was typed; null without.
+const catalog::Intensity* placeIntensity(const study::Resolved& resolved);
 
 /// The open region nearest to a place, so that a change of provider stays where one was; the first
 /// open one when the place is unknown. Null when the provider has none.

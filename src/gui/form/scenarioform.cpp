@@ -160,30 +160,35 @@ void ScenarioForm::refresh()
     refreshLid();
 }
 
+/// Of the present scenario, also while it has no outcome of its own.
 QString ScenarioForm::hardwareName() const
 {
     const study::Scenario& scenario = m_calculation.scenario();
-    const study::Outcome* outcome = m_calculation.outcome();
     if (!scenario.instance.isEmpty())
         return scenario.instance;
     if (scenario.hardware.isEmpty())
         return scenario.tdpW ? tr("Own device") : QString();
-    return outcome && outcome->resolved.selection.device
-               ? outcome->resolved.selection.device->name
-               : scenario.hardware;
+    if (const study::Outcome* outcome = presentOutcome())
+        return outcome->resolved.selection.device->name;
+    const auto found = m_calculation.catalog().device(scenario.hardware, catalog::Edition::Current);
+    return found ? (*found)->name : scenario.hardware;
+}
+
+/// The outcome, if it is that of the scenario in the form and not an older one.
+const study::Outcome* ScenarioForm::presentOutcome() const
+{
+    return m_calculation.problem() ? nullptr : m_calculation.outcome();
 }
 
 void ScenarioForm::refreshHardware()
 {
-    const study::Outcome* outcome = m_calculation.outcome();
     m_ui->hardwareField->showChosen(hardwareName());
     m_ui->powerField->setValue(m_calculation.scenario().tdpW);
-    if (!outcome)
-        return;
-    const catalog::Device* device = outcome->resolved.selection.device;
+    const study::Outcome* outcome = presentOutcome();
+    const catalog::Device* device = outcome ? outcome->resolved.selection.device : nullptr;
     m_ui->powerField->setDefaultText(
         device && device->tdpW ? study::format::exact(*device->tdpW, locale()) : QString());
-    m_ui->powerField->setNote(hardwareNote(*outcome, locale()));
+    m_ui->powerField->setNote(outcome ? hardwareNote(*outcome, locale()) : QString());
 }
 
 void ScenarioForm::fillProviders()
@@ -218,19 +223,24 @@ void ScenarioForm::refreshPlace()
         });
     }
     m_ui->intensityField->setValue(scenario.intensity);
-    const study::Outcome* outcome = m_calculation.outcome();
-    if (!outcome)
-        return;
-    const study::Selection& at = outcome->resolved.selection;
-    m_ui->regionField->showChosen(at.grid     ? at.grid->name
-                                  : at.region ? regionTitle(*at.region)
-                                              : QString());
-    const catalog::Intensity* place = at.grid     ? &at.grid->intensity
-                                      : at.region ? &at.region->intensity
-                                                  : nullptr;
+    m_ui->regionField->showChosen(placeName());
+    const study::Outcome* outcome = presentOutcome();
+    const catalog::Intensity* place = outcome ? placeIntensity(outcome->resolved) : nullptr;
     m_ui->intensityField->setDefaultText(
         place ? study::format::exact(place->gPerKwh, locale()) : QString());
-    m_ui->intensityField->setNote(intensityNote(*outcome));
+    m_ui->intensityField->setNote(outcome ? intensityNote(*outcome) : QString());
+}
+
+QString ScenarioForm::placeName() const
+{
+    const study::Scenario& scenario = m_calculation.scenario();
+    const study::Outcome* outcome = presentOutcome();
+    if (outcome && outcome->resolved.selection.grid)
+        return outcome->resolved.selection.grid->name;
+    if (outcome && outcome->resolved.selection.region)
+        return regionTitle(*outcome->resolved.selection.region);
+    const catalog::Grid* grid = m_calculation.catalog().findGrid(scenario.grid);
+    return grid ? grid->name : scenario.region;
 }
 
 void ScenarioForm::refreshProblem()

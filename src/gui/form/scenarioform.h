@@ -43,6 +43,8 @@ private:
     void takeProvider(int index);
     void takeRegion(const QString& id, const QString& name);
     QString hardwareName() const;
+    QString placeName() const;
+    const study::Outcome* presentOutcome() const;
     const ProviderChoice* currentProvider() const;
 
     std::unique_ptr<Ui::ScenarioForm> m_ui;

@@ -9,12 +9,15 @@
 #include <QFocusEvent>
 #include <QKeyEvent>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gramme::gui {
 
 namespace {
 constexpr int mostSuggestions = 60;
+constexpr int listWidthInLetters = 72;
 }
 
 /// The matches, best first.
@@ -108,7 +111,9 @@ void SearchField::suggest(const QString& text)
         found.push_back(&*m_lastResort);
     m_model->show(std::move(found));
     m_completer->popup()->setCurrentIndex(m_model->index(0, 0));
-    m_completer->complete();
+    // Wider than the field where it must be, so that names and figures are not cut.
+    const int listWidth = std::max(width(), listWidthInLetters * fontMetrics().averageCharWidth());
+    m_completer->complete(QRect(0, 0, listWidth, height()));
     m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
 }
 

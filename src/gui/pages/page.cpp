@@ -22,6 +22,13 @@ void Page::ensureBuilt()
     m_isBuilt = true;
 }
 
+void Page::prepare()
+{
+    ensureBuilt();
+    m_isBehind = false;
+    refresh();
+}
+
 void Page::requestRefresh()
 {
     m_isBehind = !m_isBuilt || !isVisible();
@@ -32,10 +39,8 @@ void Page::requestRefresh()
 void Page::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    ensureBuilt();
     if (m_isBehind)
-        refresh();
-    m_isBehind = false;
+        prepare();
 }
 
 QString staleSentence(const Calculation& calculation)

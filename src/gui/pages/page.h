@@ -22,13 +22,17 @@ public:
     /// every keystroke, how high its sentences would be.
     bool hasHeightForWidth() const override { return false; }
 
+    /// Builds and fills the page before it is first seen, so that a window comes up complete
+    /// instead of being painted twice.
+    void prepare();
+
 protected:
     Calculation& calculation() const { return m_calculation; }
     /// Makes the widgets; called once.
     virtual void build() = 0;
     /// Builds the page now, for a caller that asks for what its widgets hold.
     void ensureBuilt();
-    /// Shows the present state; called only while the page is seen.
+    /// Shows the present state; called only while the page is seen, or about to be.
     virtual void refresh() = 0;
     /// refresh(), now or when the page is shown.
     void requestRefresh();

@@ -57,8 +57,14 @@ void ResultStrip::refresh()
     for (QWidget* part : {static_cast<QWidget*>(m_ui->headline), static_cast<QWidget*>(m_ui->energy),
                           static_cast<QWidget*>(m_ui->working)})
         part->setEnabled(!m_calculation.isStale());
+    for (QWidget* part : {static_cast<QWidget*>(m_ui->energy), static_cast<QWidget*>(m_ui->working),
+                          static_cast<QWidget*>(m_ui->equivalences),
+                          static_cast<QWidget*>(m_ui->aside)})
+        part->setVisible(outcome);
     if (!outcome) {
         m_ui->headline->setText(u"– kg CO₂e"_s);
+        m_ui->explanation->hide();
+        refreshColours();
         return;
     }
     refreshHeadline(*outcome);
