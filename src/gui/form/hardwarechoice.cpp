@@ -33,7 +33,9 @@ std::vector<SearchField::Entry> hardwareEntries(const catalog::Catalog& catalog)
     for (const catalog::Device& device : catalog.accelerators(catalog::Edition::Current))
         entries.push_back({device.id, device.name, powerText(device), catalog.searchTexts(device)});
     for (const catalog::Instance& instance : catalog.instances()) {
-        const QString holds = u"%1 × %2"_s.arg(
+        const auto provider = catalog.provider(instance.providerId, catalog::Edition::Current);
+        const QString holds = u"%1, %2 × %3"_s.arg(
+            provider ? (*provider)->name : instance.providerId,
             study::format::exact(instance.acceleratorCount, QLocale()),
             instance.accelerator ? instance.accelerator->name : QString());
         entries.push_back({instanceMark + instance.providerId + u'/' + instance.id, instance.id,

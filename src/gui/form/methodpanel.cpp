@@ -60,7 +60,8 @@ QString methodNote(const Calculation& calculation, const QLocale& locale)
     QStringList others;
     for (const engine::Method method :
          {engine::Method::Full, engine::Method::Lacoste2019, engine::Method::GreenAlgorithms}) {
-        const QString text = method == own ? QString() : otherMethod(calculation, method, locale);
+        const bool known = method != own && calculation.outcome();
+        const QString text = known ? otherMethod(calculation, method, locale) : QString();
         if (!text.isEmpty())
             others << text;
     }
