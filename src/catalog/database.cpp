@@ -73,27 +73,27 @@ std::optional<QString> unsoundFile(const QString& path)
 {
     QFile file(path);
     if (!file.exists())
-        return Text::tr("The catalogue \"%1\" is missing.").arg(path);
+        return Text::tr("The catalogue “%1” is missing.").arg(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Text::tr("The catalogue \"%1\" cannot be read: %2.").arg(path, file.errorString());
+        return Text::tr("The catalogue “%1” cannot be read: %2.").arg(path, file.errorString());
     if (file.size() == 0)
-        return Text::tr("The catalogue \"%1\" is empty.").arg(path);
+        return Text::tr("The catalogue “%1” is empty.").arg(path);
     const Header header(file.read(Header::size));
     if (!header.isSqlite())
-        return Text::tr("The file \"%1\" is not a catalogue: it is not an SQLite database.")
+        return Text::tr("The file “%1” is not a catalogue: it is not an SQLite database.")
             .arg(path);
     if (header.number(68) != applicationId)
         return Text::
-            tr("The file \"%1\" is not a catalogue of Gramme but a database of another program.")
+            tr("The file “%1” is not a catalogue of Gramme but a database of another program.")
                 .arg(path);
     if (header.number(60) != formatVersion)
         return Text::
-            tr("The catalogue \"%1\" has format %2, and this version of Gramme reads format %3.")
+            tr("The catalogue “%1” has format %2, and this version of Gramme reads format %3.")
                 .arg(path)
                 .arg(header.number(60))
                 .arg(formatVersion);
     if (file.size() != header.fileSize())
-        return Text::tr("The catalogue \"%1\" is damaged: it has %2 bytes and must have %3.")
+        return Text::tr("The catalogue “%1” is damaged: it has %2 bytes and must have %3.")
             .arg(path)
             .arg(file.size())
             .arg(header.fileSize());
@@ -207,10 +207,10 @@ std::optional<Problem> Database::connectMain()
     m_database.setConnectOptions(u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s);
     m_database.setDatabaseName(uri(path));
     if (!m_database.open())
-        return fault(path, Text::tr("The catalogue \"%1\" cannot be opened: %2.")
+        return fault(path, Text::tr("The catalogue “%1” cannot be opened: %2.")
                                .arg(path, m_database.lastError().databaseText()));
     if (const auto broken = brokenSchema(u"main"_s, u"main"_s))
-        return fault(path, Text::tr("The catalogue \"%1\" is damaged: %2.").arg(path, *broken));
+        return fault(path, Text::tr("The catalogue “%1” is damaged: %2.").arg(path, *broken));
     return std::nullopt;
 }
 
@@ -226,10 +226,10 @@ void Database::attachShareAlike()
         attach.prepare(u"ATTACH DATABASE ? AS odbl"_s);
         attach.addBindValue(uri(path));
         if (!attach.exec())
-            unsound = Text::tr("The catalogue \"%1\" cannot be opened: %2.")
+            unsound = Text::tr("The catalogue “%1” cannot be opened: %2.")
                           .arg(path, attach.lastError().databaseText());
         else if (const auto broken = brokenSchema(u"odbl"_s, u"odbl"_s))
-            unsound = Text::tr("The catalogue \"%1\" is damaged: %2.").arg(path, *broken);
+            unsound = Text::tr("The catalogue “%1” is damaged: %2.").arg(path, *broken);
     }
     m_hasShareAlike = !unsound;
     if (unsound)
@@ -247,7 +247,7 @@ std::optional<QString> Database::brokenSchema(const QString& schema, const QStri
     if (!query.exec(u"SELECT value FROM %1.meta WHERE key = 'kind'"_s.arg(schema)))
         return query.lastError().databaseText();
     if (!query.next() || query.value(0).toString() != kind)
-        return Text::tr("its table \"meta\" is not that of \"%1\"").arg(kind);
+        return Text::tr("its table “meta” is not that of “%1”").arg(kind);
     return std::nullopt;
 }
 
@@ -278,7 +278,7 @@ QString Database::meta(const QString& schema, const QString& key)
 void Database::report(const QString& error)
 {
     const QString notice =
-        Text::tr("The catalogue in \"%1\" is damaged, so that figures may be missing: "
+        Text::tr("The catalogue in “%1” is damaged, so that figures may be missing: "
                  "%2. %3")
             .arg(m_folder, error, remedy());
     if (!m_notices.contains(notice))

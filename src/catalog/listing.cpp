@@ -269,7 +269,7 @@ QStringList listKinds()
 Problem unknownKind(QStringView kind)
 {
     return {Problem::Kind::BadInput, u"kind"_s,
-            Text::tr("Unknown kind \"%1\". There are: %2.")
+            Text::tr("Unknown kind “%1”. There are: %2.")
                 .arg(kind.toString(), listKinds().join(u", "_s))};
 }
 

@@ -86,11 +86,17 @@ QString plain(double value)
     return QLocale::c().toString(value, 'g', QLocale::FloatingPointShortest);
 }
 
+/// "1e9", as one would type it.
+QString largeNumber(double value)
+{
+    return plain(value).replace("e+0"_L1, "e"_L1).replace("e+"_L1, "e"_L1);
+}
+
 /// "0 to 1e6 W", as a script would write it.
 QString allowedRange(const InputSpec& spec, const QLocale& locale)
 {
     const auto number = [&](double value) {
-        return value >= 1e6 ? plain(value) : locale.toString(value, 'g', 10);
+        return value >= 1e6 ? largeNumber(value) : locale.toString(value, 'g', 10);
     };
     QString range = tr("%1 to %2").arg(number(spec.low), number(spec.high));
     if (*spec.unit)

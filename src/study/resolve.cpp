@@ -220,7 +220,9 @@ private:
             return take(Input::CpuWPerCore, m_in.cpuWPerCore, 0.0, Origin::Given);
         if (!m_in.cpuTdpW) {
             mark(Input::CpuWPerCore, Origin::Cpu);
-            return m_at.cpu->tdpW.value_or(0.0) / chipCores;
+            // The share of an instance is the contract's: tdp_per_core_w as the table has it.
+            const bool isShare = m_at.instance && m_in.cpu.isEmpty();
+            return isShare ? m_at.cpu->tdpPerCoreW : m_at.cpu->tdpW.value_or(0.0) / chipCores;
         }
         // A chip that is only a wattage is counted whole: its cores are those in use.
         mark(Input::CpuTdpW, Origin::Given);

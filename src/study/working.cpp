@@ -90,8 +90,10 @@ private:
     void cpu(const engine::EnergyTerm& term)
     {
         plain(tr("CPU "));
-        number(tr("%1 cores").arg(exact(term.units)), Input::CpuCores);
-        times();
+        if (term.units != 1.0) { // A chip known only by its wattage is one unit.
+            number(tr("%1 cores").arg(exact(term.units)), Input::CpuCores);
+            times();
+        }
         number(exact(term.power.value()) + u" W"_s,
                m_outcome.resolved.origin(Input::CpuTdpW) == Origin::Given ? Input::CpuTdpW
                                                                           : Input::CpuWPerCore);

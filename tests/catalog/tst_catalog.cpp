@@ -21,6 +21,7 @@ private slots:
     void everyFigureHasASource();
     void regions_data();
     void regions();
+    void hasRegions();
     void grids_data();
     void grids();
     void wholeMachines_data();
@@ -180,6 +181,26 @@ void TestCatalog::regions()
 }
 
 // Rows of grids.csv and grid_sources.csv.
+// Asked first, before any region has been read.
+void TestCatalog::hasRegions()
+{
+    for (const Edition edition : {Edition::Current, Edition::Lacoste}) {
+        QStringList with;
+        for (const Provider& provider : catalog().providers(edition)) {
+            if (catalog().hasRegions(provider))
+                with << provider.id;
+        }
+        QStringList expected;
+        for (const Provider& provider : catalog().providers(edition)) {
+            if (!catalog().regionsOf(provider).empty())
+                expected << provider.id;
+        }
+        QCOMPARE(with, expected);
+        QVERIFY(with.contains(u"aws"_s));
+    }
+    QVERIFY(!catalog().hasRegions(**catalog().provider(u"onprem-average", Edition::Current)));
+}
+
 void TestCatalog::grids_data()
 {
     QTest::addColumn<double>("gPerKwh");

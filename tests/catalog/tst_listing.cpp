@@ -144,7 +144,7 @@ void TestListing::unknownKinds()
     const auto listing = list(*m_catalog, u"gpus", u"");
     QVERIFY(!listing);
     QCOMPARE(listing.error().kind, Problem::Kind::BadInput);
-    QVERIFY(listing.error().message.contains(u"\"gpus\""_s));
+    QVERIFY(listing.error().message.contains(u"“gpus”"_s));
     QVERIFY(listing.error().message.contains(u"equivalences"_s));
     QVERIFY(!show(*m_catalog, u"gpus", u"x"));
 }

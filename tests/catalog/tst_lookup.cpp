@@ -63,6 +63,8 @@ void TestLookup::deviceLookup()
     QVERIFY2(device, device ? "" : qPrintable(device.error().message));
     QCOMPARE((*device)->id, id);
     QCOMPARE(*catalog().device(key, Edition::Current), *device);
+    QCOMPARE(catalog().findDevice(key, Edition::Current), *device);
+    QCOMPARE(catalog().findDevice(u"no such device", Edition::Current), nullptr);
 }
 
 void TestLookup::providerLookup_data()

@@ -225,6 +225,8 @@ private slots:
         QCOMPARE(in.count, 16.0);
         QCOMPARE(in.tdp.value(), 400.0);
         QCOMPARE(in.cpuCores, 96.0);
+        // Xeon Platinum 8275CL: 240 W / 24 cores = 10.00 W, the table's tdp_per_core_w
+        QCOMPARE(in.cpuPerCore.value(), outcome->resolved.selection.cpu->tdpPerCoreW);
         QCOMPARE(in.memory.value(), 2304.0);
         QCOMPARE(outcome->resolved.origin(Input::MemoryGb), Origin::Instance);
         QCOMPARE(in.host.value(), 0.0);

@@ -48,7 +48,7 @@ private slots:
         scenario.cpuUtilisation = 1;
         // CPU 1 x 100 x 1 x 30 h = 3 kWh; memory 64 x 0.3725 x 30 h = 0.7152; sum 3.7152
         QCOMPARE(workingText(outcome(scenario), english),
-                 u"CPU 1 cores x 100 W x 1.00 x 10 h x 3 runs = 3.00 kWh; "
+                 u"CPU 100 W x 1.00 x 10 h x 3 runs = 3.00 kWh; "
                  "memory 64 GB x 0.3725 W/GB x 10 h x 3 runs = 0.715 kWh; together 3.72 kWh; "
                  "x PUE 1.50 = 5.57 kWh; x 100 g/kWh = 557 g"_s);
     }
