@@ -64,6 +64,8 @@ QString descriptionOf(const ChartSpec& spec)
 void paintChart(QPainter& painter, BuiltChart& chart, QSizeF size)
 {
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    // To the edge: the chart's own ground leaves a margin, which a dark page would show.
+    painter.fillRect(QRectF(QPointF(), size), chart.theme().background);
     chart.scene().render(&painter, QRectF(QPointF(), size), QRectF(QPointF(), size),
                          Qt::IgnoreAspectRatio);
 }
@@ -75,7 +77,6 @@ bool drawPng(BuiltChart& chart, const ChartSpec& spec, QSizeF size, double scale
         return false;
     image.setDotsPerMeterX(qRound(logicalDpi * scale / 0.0254));
     image.setDotsPerMeterY(qRound(logicalDpi * scale / 0.0254));
-    image.fill(chart.theme().background);
     QPainter painter(&image);
     painter.scale(scale, scale);
     paintChart(painter, chart, size);
