@@ -31,6 +31,7 @@ test     fonts-dejavu-core       the same, in the pictures that tests take
 test     desktop-file-utils      desktop-file-validate: the desktop entry is sound
 test     strace                  shows that no internet socket is opened
 bench    libbenchmark-dev        Google Benchmark
+bench    xvfb                    start-up in a real window; skipped without it
 package  dpkg-dev                dpkg-shlibdeps: the libraries a DEB depends on
 package  file                    tells CPack which files are programs
 LIST

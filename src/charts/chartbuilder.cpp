@@ -7,6 +7,7 @@
 #include <QGraphicsItem>
 #include <QGraphicsLayout>
 #include <QGraphicsScene>
+#include <QHash>
 #include <QLegend>
 #include <QLineSeries>
 #include <QLogValueAxis>
@@ -90,6 +91,7 @@ struct BuiltChart::Parts
     ChartTheme theme = ChartTheme::light();
     std::optional<Typography> typography;
     ChartLayout layout;
+    QHash<double, double> heights; ///< That the spec needs, by width.
     QSizeF size;
     qsizetype current = -1;
 
@@ -185,6 +187,7 @@ BuiltChart::~BuiltChart() = default;
 
 void BuiltChart::setSpec(const ChartSpec& spec)
 {
+    m->heights.clear();
     m->prepared = prepare(spec);
     m->useAxis(spec.scale);
     if (m->current >= m->prepared->spec.rows.size())
@@ -195,6 +198,7 @@ void BuiltChart::setSpec(const ChartSpec& spec)
 void BuiltChart::setLook(const ChartTheme& theme, const QFont& font, double pixelSize)
 {
     m->theme = theme;
+    m->heights.clear();
     m->typography.emplace(font, pixelSize);
     m->applyTheme();
     arrange();
@@ -256,7 +260,11 @@ double BuiltChart::heightForWidth(double width) const
 {
     if (!m->prepared || !m->typography)
         return 0.0;
-    return std::ceil(layoutChart(*m->prepared, {width, 0.0}, *m->typography).neededHeight);
+    // Layouts ask for the same few widths again and again.
+    if (const auto known = m->heights.constFind(width); known != m->heights.constEnd())
+        return *known;
+    const ChartLayout layout = layoutChart(*m->prepared, {width, 0.0}, *m->typography);
+    return *m->heights.insert(width, std::ceil(layout.neededHeight));
 }
 
 qsizetype BuiltChart::rowAt(QPointF point) const

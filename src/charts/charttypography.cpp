@@ -35,13 +35,19 @@ Typography::Typography(const QFont& base, double pixelSize)
     };
     for (const QFont& font : fonts) {
         const QFontMetricsF metrics(font);
-        m_faces << Face{font, metrics, std::ceil(metrics.height()), metrics.ascent()};
+        m_faces << Face{font, metrics, std::ceil(metrics.height()), metrics.ascent(), {}};
     }
 }
 
 double Typography::width(TextStyle style, const QString& text) const
 {
-    return m_faces.at(index(style)).metrics.horizontalAdvance(text);
+    constexpr qsizetype mostRemembered = 2000;
+    const Face& face = m_faces.at(index(style));
+    if (const auto known = face.widths.constFind(text); known != face.widths.constEnd())
+        return *known;
+    if (face.widths.size() >= mostRemembered)
+        face.widths.clear();
+    return *face.widths.insert(text, face.metrics.horizontalAdvance(text));
 }
 
 QString Typography::elided(TextStyle style, const QString& text, double width) const

@@ -3,6 +3,7 @@
 
 #include <QFont>
 #include <QFontMetricsF>
+#include <QHash>
 #include <QRectF>
 #include <QString>
 #include <QStringList>
@@ -44,6 +45,7 @@ private:
         QFontMetricsF metrics;
         double lineHeight;
         double ascent;
+        mutable QHash<QString, double> widths; ///< Measuring a text is most of laying out a chart.
     };
     static qsizetype index(TextStyle style) { return static_cast<qsizetype>(style); }
 

@@ -9,7 +9,8 @@ namespace gramme::gui {
 /// A label whose text wraps and changes at every keystroke. QLabel lays its text out anew for every
 /// question about its size, which takes a third of a keystroke; this one asks little room by itself
 /// and works out its height once for a text and a width.
-class WrappingLabel final : public QLabel {
+class WrappingLabel final : public QLabel
+{
     Q_OBJECT
 
 public:

@@ -63,8 +63,8 @@ void siteRounding(benchmark::State& state)
 {
     double hours = 1.0;
     for (auto _ : state) {
-        benchmark::DoNotOptimize(engine::site::cloud(
-            engine::Watts(300.0), engine::Hours(hours), engine::GramsPerKilowattHour(432.5), 50.0));
+        benchmark::DoNotOptimize(engine::site::cloud(engine::Watts(300.0), engine::Hours(hours),
+                                                     engine::GramsPerKilowattHour(432.5), 50.0));
         hours = hours < 1000.0 ? hours + 0.125 : 1.0;
     }
     state.SetItemsProcessed(state.iterations());

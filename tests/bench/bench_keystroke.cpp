@@ -3,6 +3,7 @@
 // painted (bar: median 8 ms, 95th percentile 16 ms, also with every cloud region ranked).
 // Usage: bench-keystroke [ROUNDS [PART_OF_A_SCENE'S_NAME]]
 #include "gui/form/quantityfield.h"
+#include "gui/form/searchfield.h"
 #include "gui/mainwindow.h"
 
 #include <QAbstractButton>
@@ -86,24 +87,30 @@ public:
     void showProblem(QWidget*, const QString&) override {}
 };
 
+template <class T> T& find(const QObject& parent, const char* name)
+{
+    T* found = parent.findChild<T*>(QLatin1String(name));
+    if (!found)
+        qFatal("The window has no %s.", name);
+    return *found;
+}
+
 class Typist
 {
 public:
-    Typist(CountingApplication& application, MainWindow& window)
+    explicit Typist(CountingApplication& application)
         : m_application(application)
-        , m_window(window)
     {}
 
     /// Replaces what is in the field, key by key, and notes the time of each key.
-    void replace(const char* field, const QString& text, bool counts)
+    void replace(QLineEdit& edit, const QString& text, bool counts)
     {
-        QLineEdit* edit = m_window.findChild<QuantityField*>(QLatin1String(field))->edit();
-        edit->setFocus(Qt::TabFocusReason);
-        edit->selectAll();
+        edit.setFocus(Qt::TabFocusReason);
+        edit.selectAll();
         m_application.finishPainting();
         for (const QChar letter : text)
-            press(*edit, 0, letter, counts);
-        press(*edit, Qt::Key_Backspace, {}, counts);
+            press(edit, 0, letter, counts);
+        press(edit, Qt::Key_Backspace, {}, counts);
     }
 
     std::vector<Time> takeTimes() { return std::exchange(m_times, {}); }
@@ -130,7 +137,6 @@ private:
     }
 
     CountingApplication& m_application;
-    MainWindow& m_window;
     std::vector<Time> m_times;
 };
 
@@ -153,34 +159,47 @@ bool tell(const char* scene, const std::vector<Time>& times)
     return holds;
 }
 
-bool measure(const char* scene, Typist& typist, int rounds)
+bool measure(const char* scene, Typist& typist, MainWindow& window, int rounds)
 {
+    QLineEdit& hours = *find<QuantityField>(window, "hoursField").edit();
+    QLineEdit& count = *find<QuantityField>(window, "countField").edit();
     for (int round = -roundsToWarm; round < rounds; ++round) {
         const bool counts = round >= 0;
-        typist.replace("hoursField", u"%1.5"_s.arg(120 + 7 * round), counts);
-        typist.replace("countField", u"%1"_s.arg(16 + 3 * round), counts);
+        typist.replace(hours, u"%1.5"_s.arg(120 + 7 * round), counts);
+        typist.replace(count, u"%1"_s.arg(16 + 3 * round), counts);
     }
     return tell(scene, typist.takeTimes());
 }
 
-template <class T>
-T& find(const QObject& parent, const char* name)
+/// The first letter reads every device, instance and CPU; the bar is for those that follow.
+bool measureSearch(Typist& typist, MainWindow& window, int rounds)
 {
-    T* found = parent.findChild<T*>(QLatin1String(name));
-    if (!found)
-        qFatal("The window has no %s.", name);
-    return *found;
+    auto& field = find<SearchField>(window, "hardwareField");
+    typist.replace(field, u"n"_s, true);
+    std::printf("  %-44s %6.2f ms\n", "Search, the very first letter",
+                typist.takeTimes().front().ms);
+    for (int round = 0; round < rounds; ++round) {
+        typist.replace(field, u"a10 0 sxm"_s, true);
+        typist.replace(field, u"gefroce rxt 4090"_s, true);
+    }
+    const bool holds = tell("Search, with the list of suggestions", typist.takeTimes());
+    if (QWidget* list = QApplication::activePopupWidget())
+        list->close();
+    return holds;
 }
 
 void showPage(MainWindow& window, int page, bool table)
 {
     auto& pages = find<QTabWidget>(window, "pages");
     pages.setCurrentIndex(page);
+    QCoreApplication::processEvents(); // A page is made when it is first seen.
+    const QString view = table ? u"Table"_s : u"Chart"_s;
     for (QRadioButton* button : pages.currentWidget()->findChildren<QRadioButton*>()) {
-        const bool isTable = button->text().remove(u'&') == u"Table";
-        if (isTable == table)
-            button->setChecked(true);
+        if (button->text().remove(u'&') == view)
+            return button->setChecked(true);
     }
+    if (table)
+        qFatal("The page has no button for its table.");
 }
 
 void rankAllProviders(MainWindow& window)
@@ -216,12 +235,14 @@ bool measureAll(CountingApplication& application, MainWindow& window)
     const QStringList arguments = QCoreApplication::arguments();
     const int rounds = arguments.value(1, u"12"_s).toInt();
     const QString only = arguments.value(2);
-    Typist typist(application, window);
+    Typist typist(application);
     bool holds = true;
+    if (u"Search"_s.contains(only))
+        holds = measureSearch(typist, window, rounds);
     for (const Scene& scene : scenes) {
         scene.set(window);
         if (QString::fromLatin1(scene.name).contains(only))
-            holds = measure(scene.name, typist, rounds) && holds;
+            holds = measure(scene.name, typist, window, rounds) && holds;
     }
     return holds;
 }

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
 
 /// Milliseconds of the clock that a parent and its child share.
@@ -18,29 +19,41 @@ inline double monotonicMs()
     return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
 }
 
-/// Says when the first window was painted, then how much memory the program stands at once it is
-/// idle, and ends: "<ms of the monotonic clock> <MB>" on standard output, for bench-launch.
+/// Says when its window was painted and nothing was left to lay out or to paint, then how much
+/// memory the program stands at, and ends: "<ms of the monotonic clock> <MB>" on standard output,
+/// for bench-launch. (The first UpdateRequest would be too early: it comes before the window system
+/// exposes the window, when nothing can be painted yet.)
 class TimedApplication final : public QApplication
 {
 public:
-    using QApplication::QApplication;
+    TimedApplication(int& argc, char** argv)
+        : QApplication(argc, argv)
+    {
+        m_settled.setSingleShot(true);
+        m_settled.setInterval(settleMs);
+        connect(&m_settled, &QTimer::timeout, this, &TimedApplication::tell);
+    }
 
     bool notify(QObject* receiver, QEvent* event) override
     {
         const bool handled = QApplication::notify(receiver, event);
-        if (!m_painted && event->type() == QEvent::UpdateRequest && receiver->isWidgetType() &&
-            static_cast<QWidget*>(receiver)->isWindow()) {
-            m_painted = true;
-            std::printf("%.3f ", monotonicMs());
-            QTimer::singleShot(settleMs, this, &TimedApplication::tellMemory);
+        if (event->type() == QEvent::Paint && receiver->isWidgetType())
+            m_wasPainted = true;
+        // Windows are painted within one or the other.
+        const bool paints =
+            event->type() == QEvent::UpdateRequest || event->type() == QEvent::Expose;
+        if (paints && m_wasPainted) {
+            m_lastPaint = monotonicMs();
+            m_settled.start();
         }
         return handled;
     }
 
 private:
-    static constexpr int settleMs = 100;
+    static constexpr int settleMs = 60; // Shorter than the blinking of a cursor.
 
-    static void tellMemory()
+    /// Nothing was painted for a while: the paint before was the last one.
+    void tell()
     {
         QFile file(QStringLiteral("/proc/self/status"));
         double kilobytes = 0.0;
@@ -50,10 +63,12 @@ private:
                     kilobytes = line.simplified().split(' ').value(1).toDouble();
             }
         }
-        std::printf("%.1f\n", kilobytes / 1024.0);
+        std::printf("%.3f %.1f\n", m_lastPaint, kilobytes / 1024.0);
         std::fflush(stdout);
         std::_Exit(0); // Closing is not measured.
     }
 
-    bool m_painted = false;
+    bool m_wasPainted = false;
+    double m_lastPaint = 0.0;
+    QTimer m_settled;
 };

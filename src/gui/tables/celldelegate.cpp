@@ -42,16 +42,15 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
     const QStyle* style = option.widget->style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
 
-    const int margin =
-        style->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, option.widget) + 1;
+    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, option.widget) + 1;
     const QRect room = option.rect.adjusted(margin, 0, -margin, 0);
     const QStaticText& text = setText(option, room.width());
-    const QRect place = QStyle::alignedRect(option.direction, option.displayAlignment,
-                                            text.size().toSize(), room);
+    const QRect place =
+        QStyle::alignedRect(option.direction, option.displayAlignment, text.size().toSize(), room);
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     painter->setFont(option.font);
-    painter->setPen(option.palette.color(
-        colourGroup(option), isSelected ? QPalette::HighlightedText : QPalette::Text));
+    painter->setPen(option.palette.color(colourGroup(option),
+                                         isSelected ? QPalette::HighlightedText : QPalette::Text));
     painter->drawStaticText(place.topLeft(), text);
 
     if (option.state.testFlag(QStyle::State_HasFocus)) {

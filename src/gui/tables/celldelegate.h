@@ -10,7 +10,8 @@ namespace gramme::gui {
 /// Draws cells of plain text as the style does, but remembers how a text is set: the style works
 /// that out three times for every cell and repaint, and a table of places is repainted at every
 /// keystroke.
-class CellDelegate final : public QStyledItemDelegate {
+class CellDelegate final : public QStyledItemDelegate
+{
     Q_OBJECT
 
 public:
