@@ -24,6 +24,7 @@ function(gramme_compile_catalogue target)
         references/workload_presets.csv
         references/odbl/equivalences.csv
         references/odbl/reference_points.csv
+        regions/aliases.csv
         regions/cloud_regions.csv
         regions/energy_sources.csv
         regions/grid_history.csv

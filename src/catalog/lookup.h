@@ -57,7 +57,7 @@ enum Rank { IdRank, QualifiedRank, NameRank, AliasRank };
 
 inline QString quoted(QStringView given)
 {
-    return u'"' + given.toString() + u'"';
+    return u'“' + given.toString() + u'”';
 }
 
 /// Of several records that share a normalised id, the one whose id is just as it was written:
@@ -117,6 +117,9 @@ public:
     QStringList searchTexts(const Grid& grid);
 
 private:
+    /// What people call a grid beside id, name and ISO code; by id.
+    const QHash<QString, QStringList>& gridAliases();
+
     using Neighbours = std::function<QStringList(QStringView key)>;
     static constexpr int nearestCount = 3;
     static constexpr int longestName = 60; ///< In a sentence; else the id must do.
@@ -177,6 +180,7 @@ private:
     std::optional<Names<Instance>> m_instanceNames;
     std::optional<Names<Provider>> m_providerNames;
     std::optional<Names<Provider>> m_pageProviderNames;
+    std::optional<QHash<QString, QStringList>> m_gridAliases; ///< By id of the grid.
     std::optional<Names<Grid>> m_gridNames;
     std::optional<SearchIndex> m_acceleratorIndex;
     std::optional<SearchIndex> m_cpuIndex;

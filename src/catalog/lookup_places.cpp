@@ -119,6 +119,19 @@ Result<const Region*> Lookup::region(QStringView key, Edition edition)
                    });
 }
 
+const QHash<QString, QStringList>& Lookup::gridAliases()
+{
+    if (!m_gridAliases) {
+        m_gridAliases.emplace();
+        Rows rows = m_tables.database().select(u"SELECT grid_id, alias FROM main.grid_alias"_s);
+        while (rows.next()) {
+            QStringList& aliases = (*m_gridAliases)[rows.text()];
+            aliases.append(rows.text());
+        }
+    }
+    return *m_gridAliases;
+}
+
 Result<const Grid*> Lookup::grid(QStringView key)
 {
     if (const Grid* exact = m_tables.grid(key.toString()))
@@ -137,6 +150,11 @@ Result<const Grid*> Lookup::grid(QStringView key)
                 if (const Grid* grid = m_tables.grid(rows.text()))
                     m_gridNames->add(rows.text(), grid, AliasRank);
             }
+        }
+        for (const auto& [id, aliases] : gridAliases().asKeyValueRange()) {
+            const Grid* grid = m_tables.grid(id);
+            for (const QString& alias : aliases)
+                m_gridNames->add(alias, grid, AliasRank);
         }
     }
     const QString place = u"grid"_s;

@@ -59,6 +59,7 @@ QStringList Lookup::searchTexts(const Region& region)
 QStringList Lookup::searchTexts(const Grid& grid)
 {
     QStringList texts{grid.id, grid.name};
+    texts += gridAliases().value(grid.id);
     if (const Grid* country = m_tables.grid(grid.countryIso2); country && country != &grid)
         texts.append(country->name);
     return texts;

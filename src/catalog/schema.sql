@@ -185,6 +185,12 @@ CREATE TABLE grid_source (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX grid_source_primary ON grid_source (grid_id) WHERE is_primary = 1;
 
+-- What people call a grid beside its id, its name and the ISO codes of its country.
+CREATE TABLE grid_alias (
+    alias TEXT NOT NULL PRIMARY KEY,
+    grid_id TEXT NOT NULL REFERENCES grid
+) STRICT;
+
 CREATE TABLE grid_history (
     grid_id TEXT NOT NULL,
     year INTEGER NOT NULL,

@@ -39,7 +39,7 @@ public:
     Setting<int> theme{m_store, "view/theme", 0};
     Setting<int> textPercent{m_store, "view/text_percent", 100};
     /// The scenario as compact JSON (study/scenariojson.h).
-    Setting<QByteArray> scenario{m_store, "session/scenario", {}};
+    Setting<QByteArray> scenario{m_store, "window/scenario", {}};
     /// Ids of the three equivalences; empty: those of the method.
     Setting<QStringList> equivalences{m_store, "result/equivalences", {}};
 

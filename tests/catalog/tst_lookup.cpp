@@ -152,6 +152,7 @@ void TestLookup::gridLookup_data()
     QTest::newRow("id") << u"FR"_s << u"FR"_s;
     QTest::newRow("id in small letters") << u"us-ca"_s << u"US-CA"_s;
     QTest::newRow("name") << u"germany"_s << u"DE"_s;
+    QTest::newRow("alias") << u"UK"_s << u"GB"_s;
     QTest::newRow("three letters") << u"DEU"_s << u"DE"_s;
     QTest::newRow("world") << u"World"_s << u"WORLD"_s;
     QTest::newRow("zone") << u"em-us-mida-pjm"_s << u"EM-US-MIDA-PJM"_s;
@@ -223,7 +224,7 @@ void TestLookup::refusals()
     QVERIFY(first);
     QCOMPARE(first->kind, Problem::Kind::BadInput);
     QCOMPARE(first->place, place);
-    QVERIFY2(first->message.contains(u'"' + key + u'"'), qPrintable(first->message));
+    QVERIFY2(first->message.contains(u'“' + key + u'”'), qPrintable(first->message));
     QCOMPARE(first->message.contains(u"Nearest: "_s) && !nearest.isEmpty(), !nearest.isEmpty());
     QVERIFY2(first->message.contains(nearest), qPrintable(first->message));
     QCOMPARE(problem()->message, first->message); // the same when asked again

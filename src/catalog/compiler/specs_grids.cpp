@@ -118,12 +118,18 @@ constexpr Column energySourceColumns[] = {
     text("note"),
 };
 
+constexpr Column gridAliasColumns[] = {
+    text("grid_id").required().to("grid.id"),
+    text("alias").required(),
+};
+
 } // namespace
 
 void appendGridSpecs(std::vector<TableSpec>& specs)
 {
     specs.push_back(
         {"grid", {{"regions/grids.csv"}, {"regions/odbl/grids.csv", true}}, gridColumns, {"id"}});
+    specs.push_back({"grid_alias", {{"regions/aliases.csv"}}, gridAliasColumns, {"~alias"}});
     specs.push_back({"grid_source",
                      {{"regions/grid_sources.csv"}, {"regions/odbl/grid_sources.csv", true}},
                      gridSourceColumns,
