@@ -69,6 +69,7 @@ QString asideText(const study::Outcome& outcome, const catalog::Catalog& catalog
     lines << study::warningTexts(resolved);
     if (study::usesShareAlike(resolved))
         lines << catalog.shareAlikeNotice();
+    lines << catalog.notices(); // What was found wrong with its files, if anything.
     return lines.join(u'\n');
 }
 
