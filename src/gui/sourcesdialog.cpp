@@ -36,7 +36,7 @@ std::vector<Column<SourceRow>> sourceColumns()
              [](const SourceRow& r) { return QVariant(r.publisher); }},
             {tr("Licence"), {}, u"licence"_s,
              [](const SourceRow& r) { return QVariant(r.licence); }},
-            {tr("Years"), {}, u"data_years"_s, [](const SourceRow& r) { return QVariant(r.year); }},
+            {tr("Years"), {}, u"years"_s, [](const SourceRow& r) { return QVariant(r.year); }},
             {tr("Address"), {}, u"url"_s, [](const SourceRow& r) { return QVariant(r.url); }}};
 }
 
@@ -52,7 +52,7 @@ std::vector<SourceRow> sourceRows(const catalog::Catalog& catalog)
     };
     for (const auto& row : listing->rows)
         rows.push_back({cell(row, "id"_L1), cell(row, "name"_L1), cell(row, "publisher"_L1),
-                        cell(row, "licence"_L1), cell(row, "data_years"_L1), cell(row, "url"_L1)});
+                        cell(row, "licence"_L1), cell(row, "years"_L1), cell(row, "url"_L1)});
     return rows;
 }
 
@@ -62,13 +62,17 @@ SourcesDialog::SourcesDialog(const catalog::Catalog& catalog, Dialogs& dialogs, 
     : QDialog(parent)
 {
     setWindowTitle(tr("Sources and licences"));
-    resize(900, 520);
+    resize(960, 540);
     auto* model = new RowModel<SourceRow>(sourceColumns(), locale(), this);
     model->setRows(sourceRows(catalog));
     auto* table = new TableView(*model, dialogs, u"sources.csv"_s, this);
     table->setAccessibleName(windowTitle());
-    table->setColumnWidth(0, 380);
-    table->setColumnWidth(1, 190);
+    const int letter = fontMetrics().averageCharWidth();
+    table->setColumnWidth(0, 50 * letter);
+    table->setColumnWidth(1, 24 * letter);
+    table->setColumnWidth(2, 36 * letter);
+    table->setColumnWidth(3, 10 * letter);
+    table->setColumnWidth(4, 60 * letter);
     auto* search = new QLineEdit(this);
     search->setClearButtonEnabled(true);
     auto* label = new QLabel(tr("&Search"), this);
