@@ -3,6 +3,7 @@
 
 #include "gui/form/quantityfield.h"
 #include "gui/mainwindow.h"
+#include "study/edits.h"
 
 #include <QAction>
 #include <QApplication>
@@ -179,6 +180,45 @@ private slots:
         QVERIFY(qApp->font().pointSizeF() > before);
         find<QAction>("normalTextAction")->trigger();
         QCOMPARE(qApp->font().pointSizeF(), before);
+    }
+
+    void accessKeysLeadToTheirFields()
+    {
+        const auto goesTo = [this](Qt::Key key, QWidget* field) {
+            QTest::keyClick(m_window.get(), key, Qt::AltModifier);
+            return QTest::qWaitFor([field] { return field->hasFocus(); }, 1000);
+        };
+        QVERIFY(goesTo(Qt::Key_C, find<QuantityField>("countField")->edit()));
+        QVERIFY(goesTo(Qt::Key_O, find<QuantityField>("hoursField")->edit()));
+        QVERIFY(goesTo(Qt::Key_W, find<QuantityField>("powerField")->edit()));
+        QVERIFY(goesTo(Qt::Key_I, find<QuantityField>("intensityField")->edit()));
+        QVERIFY(goesTo(Qt::Key_A, find<QLineEdit>("hardwareField")));
+        QVERIFY(goesTo(Qt::Key_G, find<QLineEdit>("regionField")));
+        QVERIFY(goesTo(Qt::Key_T, find<QComboBox>("methodField")));
+    }
+
+    void noTextIsCutWhenItChanges()
+    {
+        m_window->resize(1024, 700);
+        study::Document& document = m_window->calculation().document();
+        const auto isWhole = [this] {
+            for (const QLabel* label : m_window->findChildren<QLabel*>()) {
+                if (label->isVisible() && label->wordWrap()
+                    && label->height() < label->heightForWidth(label->width()))
+                    return false;
+            }
+            return true;
+        };
+        QTRY_VERIFY(isWhole());
+        study::edits::setHardware(document, u"nvidia-h100-sxm5-80gb"_s, u"H100"_s);
+        QTRY_VERIFY(isWhole());
+        study::edits::setRegion(document, u"aws"_s, u"eu-north-1"_s, u"Stockholm"_s);
+        QTRY_VERIFY(isWhole());
+        for (const auto method : {engine::Method::Lacoste2019, engine::Method::GreenAlgorithms,
+                                  engine::Method::Full}) {
+            study::edits::setMethod(document, method);
+            QTRY_VERIFY(isWhole());
+        }
     }
 
     void everyControlIsReachedByKeyboard()

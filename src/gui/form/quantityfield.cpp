@@ -37,6 +37,8 @@ QuantityField::QuantityField(QWidget* parent)
     m_noteLabel->hide();
     m_unit->hide();
     m_edit->setMinimumWidth(70);
+    // A label hands its access key only to a buddy that takes focus by itself.
+    setFocusPolicy(Qt::StrongFocus);
     setFocusProxy(m_edit);
     m_edit->installEventFilter(this);
     connect(m_edit, &QLineEdit::textEdited, this, &QuantityField::readText);
