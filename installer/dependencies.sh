@@ -20,6 +20,7 @@ build    libqt6opengl6-dev       find_package(Qt6 Charts) stops without Qt OpenG
 build    qt6-charts-dev          Qt Charts: every chart
 build    qt6-svg-dev             Qt Svg: charts saved as SVG
 build    libqt6sql6-sqlite       SQLite for Qt Sql: the build compiles the catalogue with it
+build    libboost-dev            Boost headers: Sobol points of the intervals
 build    libcli11-dev            CLI11: the options of gramme-cli
 build    libkainjow-mustache-dev Mustache: the templates of statements
 build    libcsv-dev              libcsv: CSV as RFC 4180 has it

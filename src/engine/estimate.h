@@ -17,6 +17,17 @@ enum class Method : std::uint8_t {
     GreenAlgorithms, ///< Lannelongue et al. 2021, formula of the calculator's version 3.0.
 };
 
+/// Making the hardware, shared out over its life: kg x time / (lifetime x lifetimeUse)
+/// (Luccioni et al. 2023, section 4.2; Wu et al. 2022).
+struct Manufacture
+{
+    double units = 0.0;     ///< Accelerators, or machines where there are none.
+    Kilograms device;       ///< Making one of them.
+    Kilograms host;         ///< Its share of the server around it.
+    Years lifetime{1.0};    ///< Accounting life.
+    Ratio lifetimeUse{1.0}; ///< Share of its life in which it works.
+};
+
 /// What one experiment consumes: plain numbers with units, no names and no ids. Values are taken
 /// as they are; `study` has checked their ranges before.
 struct Workload
@@ -37,11 +48,20 @@ struct Workload
 
     Hours hours;        ///< Wall-clock time of one run.
     double runs = 1.0;  ///< Times the whole run is repeated.
+    Hours trials;       ///< Wall-clock time of all search trials of a campaign; 0 without any.
+    Ratio repeated;     ///< Failed or repeated work, as a share added to runs and trials.
     double scale = 1.0; ///< Multiplicative factor ("pragmatic scaling factor").
     Ratio pue{1.0};
     GramsPerKilowattHour intensity;
     Ratio offset; ///< Share the provider or the user claims to have offset. Never netted.
+
+    bool countsEmbodied = false;
+    Manufacture manufacture; ///< Read where countsEmbodied is set.
 };
+
+/// Wall-clock time of everything: hours x runs x scale; with a campaign
+/// (hours x runs + trials) x (1 + repeated) x scale. Lacoste2019 multiplies hours in its own way.
+Hours totalTime(const Workload& workload);
 
 enum class Component : std::uint8_t { Accelerators, Host, Cpu, Memory };
 inline constexpr std::size_t componentCount = 4;
@@ -56,7 +76,7 @@ struct EnergyTerm
     KilowattHours energy;
 };
 
-/// A 90 % interval around the total. Computed by the uncertainty model.
+/// A 90 % interval around the total; see uncertainty.h.
 struct Interval
 {
     Kilograms low;
@@ -86,10 +106,11 @@ struct Estimate
 
 /// Computes the estimate. Same inputs, same outputs; no allocation, no failure. Negative or
 /// non-finite inputs are the caller's error and propagate as IEEE arithmetic has it.
-/// Full:            E = runs x scale x hours x (count x TDP x u + count x host + cores x W/core x u
-///                  + GB x W/GB) x PUE (design formula; PUE after The Green Grid, ISO/IEC 30134-2)
+/// Full:            E = totalTime x (count x TDP x u + count x host + cores x W/core x u
+///                  + GB x W/GB) x PUE (PUE after The Green Grid, ISO/IEC 30134-2), and
+///                  embodied = units x (device + host) x totalTime / (lifetime x lifetimeUse)
 /// Lacoste2019:     E = W x (hours x count x runs) / 1000, no other term (paper, section 2; page).
-/// GreenAlgorithms: E = hours x (P_cpu + P_gpu + P_mem) x PUE x scale / 1000 (version 3.0).
+/// GreenAlgorithms: E = totalTime x (P_cpu + P_gpu + P_mem) x PUE / 1000 (version 3.0).
 Estimate estimate(const Workload& workload);
 
 } // namespace gramme::engine

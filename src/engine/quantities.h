@@ -56,6 +56,14 @@ using GramsPerKilowattHour = Quantity<struct GramPerKilowattHourUnit>;
 /// Main memory, in GB as sold (Green Algorithms counts memory available, not used).
 using Gigabytes = Quantity<struct GigabyteUnit>;
 using WattsPerGigabyte = Quantity<struct WattPerGigabyteUnit>;
+/// Accounting life of hardware; a year has 8,760 hours.
+using Years = Quantity<struct YearUnit>;
+/// Water consumed (evaporated), and how much of it a kWh takes (WUE).
+using Litres = Quantity<struct LitreUnit>;
+using LitresPerKilowattHour = Quantity<struct LitrePerKilowattHourUnit>;
+/// Floating-point operations in all, and a rate of them (peak of a device).
+using Flops = Quantity<struct FlopUnit>;
+using FlopsPerSecond = Quantity<struct FlopPerSecondUnit>;
 /// A dimensionless ratio: utilisation 0..1, PUE 1 and above.
 class Ratio
 {
@@ -105,6 +113,22 @@ constexpr KilowattHours operator*(KilowattHours energy, Ratio ratio)
 constexpr Kilograms operator*(Kilograms mass, Ratio ratio)
 {
     return Kilograms(mass.value() * ratio.value());
+}
+constexpr Litres operator*(KilowattHours energy, LitresPerKilowattHour use)
+{
+    return Litres(energy.value() * use.value());
+}
+constexpr FlopsPerSecond operator*(FlopsPerSecond rate, Ratio ratio)
+{
+    return FlopsPerSecond(rate.value() * ratio.value());
+}
+constexpr Hours operator/(Flops work, FlopsPerSecond rate)
+{
+    return Hours(work.value() / rate.value() / 3600.0);
+}
+constexpr Hours hoursOf(Years years)
+{
+    return Hours(years.value() * 8760.0);
 }
 
 namespace literals {

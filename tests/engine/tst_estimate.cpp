@@ -11,6 +11,24 @@ using namespace gramme::engine;
 using gramme::test::agrees;
 using gramme::test::csvTable;
 
+namespace {
+
+/// Eight devices of 400 W for 250 h, in servers as Luccioni et al. 2023 count them.
+Workload serverRun()
+{
+    Workload in;
+    in.count = 8;
+    in.tdp = Watts(400);
+    in.hours = Hours(250);
+    in.intensity = GramsPerKilowattHour(100);
+    in.offset = Ratio(0.5);
+    in.countsEmbodied = true;
+    in.manufacture = {8.0, Kilograms(150), Kilograms(2500.0 / 8.0), Years(6), Ratio(0.85)};
+    return in;
+}
+
+} // namespace
+
 class TestEstimate : public QObject {
     Q_OBJECT
 
@@ -146,11 +164,96 @@ private slots:
         QVERIFY(agrees(parts, out.energy.value(), 1e-14));
     }
 
+    void makingTheHardwareIsSharedOut()
+    {
+        Workload in = serverRun();
+        const Estimate out = estimate(in);
+        // 8 x (150 + 312.5) kg x 250 h / (6 x 8760 h x 0.85)
+        QVERIFY(out.embodied.has_value());
+        QVERIFY(agrees(out.embodied->value(), 8 * 462.5 * 250.0 / (52560.0 * 0.85), 1e-14));
+        QCOMPARE(out.operational.value(), 80.0); // 8 x 400 x 250 / 1000 x 100 / 1000
+        QCOMPARE(out.total.value(), out.operational.value() + out.embodied->value());
+        QCOMPARE(out.claimedOffset.value(), 40.0); // of the operational part alone
+        in.countsEmbodied = false;
+        QVERIFY(!estimate(in).embodied);
+        QCOMPARE(estimate(in).total.value(), 80.0);
+    }
+
+    void onlyTheMethodFullCountsEmbodied()
+    {
+        for (const Method method : {Method::Lacoste2019, Method::GreenAlgorithms}) {
+            Workload in = serverRun();
+            in.method = method;
+            QVERIFY(!estimate(in).embodied);
+            QCOMPARE(estimate(in).total.value(), 80.0);
+        }
+    }
+
+    void otherMethodsIgnoreWhatTheyDoNotKnow()
+    {
+        Workload in = serverRun();
+        in.method = Method::Lacoste2019;
+        in.pue = Ratio(1.5);
+        in.trials = Hours(100);
+        in.repeated = Ratio(0.3);
+        in.utilisation = Ratio(0.5);
+        QCOMPARE(estimate(in).total.value(), 80.0);
+        in = serverRun();
+        in.method = Method::GreenAlgorithms;
+        in.host = Watts(50);
+        QCOMPARE(estimate(in).total.value(), 80.0);
+        QCOMPARE(estimate(in).term(Component::Host).energy.value(), 0.0);
+    }
+
+    void timeOfACampaign_data()
+    {
+        QTest::addColumn<double>("trials");
+        QTest::addColumn<double>("repeated");
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<double>("hours");
+        QTest::newRow("none") << 0.0 << 0.0 << 1.0 << 30.0;              // 10 x 3
+        QTest::newRow("scaled") << 0.0 << 0.0 << 2.0 << 60.0;            // 10 x 3 x 2
+        QTest::newRow("trials") << 45.0 << 0.0 << 1.0 << 75.0;           // 10 x 3 + 45
+        QTest::newRow("repeated") << 0.0 << 0.2 << 1.0 << 36.0;          // 30 x 1.2
+        QTest::newRow("everything") << 45.0 << 0.2 << 0.5 << 45.0;       // 75 x 1.2 / 2
+        QTest::newRow("more than once again") << 5.0 << 1.5 << 1.0 << 87.5; // 35 x 2.5
+    }
+    void timeOfACampaign()
+    {
+        QFETCH(double, trials);
+        QFETCH(double, repeated);
+        QFETCH(double, scale);
+        QFETCH(double, hours);
+        Workload in = serverRun();
+        in.hours = Hours(10);
+        in.runs = 3;
+        in.trials = Hours(trials);
+        in.repeated = Ratio(repeated);
+        in.scale = scale;
+        QCOMPARE(totalTime(in).value(), hours);
+        const Estimate out = estimate(in);
+        QVERIFY(agrees(out.energy.value(), 3.2 * hours, 1e-14)); // 8 x 400 W
+        QVERIFY(agrees(out.embodied->value(), 3700.0 * hours / (52560.0 * 0.85), 1e-14));
+    }
+
+    void withoutACampaignTheOrderIsTheOldOne()
+    {
+        // hours x (runs x scale), in the last bit: 0.1 x (3 x 0.7) is not (0.1 x 3) x 0.7.
+        Workload in;
+        in.hours = Hours(0.1);
+        in.runs = 3;
+        in.scale = 0.7;
+        QVERIFY(totalTime(in).value() == 0.1 * (3 * 0.7));
+    }
+
     void anEmptyWorkloadEmitsNothing()
     {
         const Estimate out = estimate({});
         QCOMPARE(out.total.value(), 0.0);
         QVERIFY(!std::isnan(out.energy.value()));
+        Workload counted;
+        counted.countsEmbodied = true;
+        QCOMPARE(estimate(counted).embodied->value(), 0.0);
     }
 };
 
