@@ -56,14 +56,24 @@ QString superscript(int number)
     return text;
 }
 
+/// With the sign of per cent where the axis shows shares.
+QString withSign(const ChartSpec& spec, const QString& number)
+{
+    if (spec.axisNumbers == AxisNumbers::Plain)
+        return number;
+    return number + QChar(QChar::Nbsp) + spec.locale.percent();
+}
+
 /// Short numbers in full, 0.001 to 1,000,000; beyond them all in powers, for a mix reads badly.
 QString decadeText(const ChartSpec& spec, int exponent, bool inPowers)
 {
     if (!spec.decadeLabels.isEmpty())
         return spec.decadeLabels.value(exponent);
+    if (spec.axisNumbers == AxisNumbers::Percentage)
+        exponent += 2;
     if (inPowers)
-        return u"10"_s + superscript(exponent);
-    return spec.locale.toString(powerOfTen(exponent), 'f', std::max(0, -exponent));
+        return withSign(spec, u"10"_s + superscript(exponent));
+    return withSign(spec, spec.locale.toString(powerOfTen(exponent), 'f', std::max(0, -exponent)));
 }
 
 int roundedDown(int number, int step)
@@ -100,12 +110,15 @@ double niceStep(double span)
     return 10.0 * magnitude;
 }
 
-QString linearText(const QLocale& locale, double value, double step)
+QString linearText(const ChartSpec& spec, double value, double step)
 {
+    const double scale = spec.axisNumbers == AxisNumbers::Percentage ? 100.0 : 1.0;
+    value *= scale;
+    step *= scale;
     if (step >= 1e9 || step < 1e-6)
-        return locale.toString(value, 'g', 6);
+        return withSign(spec, spec.locale.toString(value, 'g', 6));
     const int decimals = std::max(0, static_cast<int>(-std::floor(std::log10(step) + 1e-9)));
-    return locale.toString(value, 'f', decimals);
+    return withSign(spec, spec.locale.toString(value, 'f', decimals));
 }
 
 /// Ends where the values end, not at the next grid line: the room is better spent on the bars.
@@ -122,7 +135,7 @@ ValueAxis linearAxis(const ChartSpec& spec)
     const int first = static_cast<int>(std::ceil(extent.low / step - 1e-9));
     const int last = static_cast<int>(std::floor(extent.high / step + 1e-9));
     for (int tick = first; tick <= last; ++tick)
-        axis.ticks << AxisTick{tick * step, linearText(spec.locale, tick * step, step)};
+        axis.ticks << AxisTick{tick * step, linearText(spec, tick * step, step)};
     return axis;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartlayout.h"
 
+#include "charts/chartparts.h"
 #include "charts/rowplacer.h"
 
 #include <QSet>
@@ -32,7 +33,11 @@ public:
     ChartLayout take();
 
 private:
+    using KeyEntries = QVector<QPair<LegendLayout, QString>>;
+
     void addHead();
+    KeyEntries keyOfRoles() const;
+    KeyEntries keyOfParts() const;
     void addKey();
     void addKeyEntry(LegendLayout entry, const QString& name);
     void addRows(double available);
@@ -118,14 +123,11 @@ double Frame::paragraphHeight(const QString& text, TextStyle style) const
     return static_cast<double>(lines.lines.size()) * m_type.lineHeight(style);
 }
 
-/// The key of roles and of the range, on one line where it fits.
-void Frame::addKey()
+Frame::KeyEntries Frame::keyOfRoles() const
 {
     QSet<RowRole> seen;
-    QVector<QPair<LegendLayout, QString>> entries;
-    bool hasRange = false;
+    KeyEntries entries;
     for (const ChartRow& row : m_spec.rows) {
-        hasRange |= row.range.has_value();
         if (!belongsInKey(row.role) || seen.contains(row.role))
             continue;
         seen.insert(row.role);
@@ -134,8 +136,41 @@ void Frame::addKey()
         entry.series = row.series;
         entries.append({entry, roleName(m_spec, row.role)});
     }
-    if (entries.size() < 2)
-        entries.clear();
+    return entries.size() < 2 ? KeyEntries() : entries;
+}
+
+/// In the colour of the bars, or in grey where the bars have several.
+Frame::KeyEntries Frame::keyOfParts() const
+{
+    LegendLayout entry;
+    entry.sign = LegendLayout::Sign::Part;
+    bool isFirst = true;
+    for (const ChartRow& row : m_spec.rows) {
+        if (row.parts.isEmpty())
+            continue;
+        if (!isFirst && (row.role != entry.role || row.series != entry.series)) {
+            entry.role = RowRole::Reference;
+            entry.series = 0;
+            break;
+        }
+        entry.role = row.role;
+        entry.series = row.series;
+        isFirst = false;
+    }
+    KeyEntries entries;
+    for (const ChartPart& part : partsInKey(m_spec)) {
+        entry.part = part.style;
+        entries.append({entry, part.name});
+    }
+    return entries;
+}
+
+/// The key of roles, of parts and of the range, on one line where it fits.
+void Frame::addKey()
+{
+    KeyEntries entries = keyOfRoles() + keyOfParts();
+    const bool hasRange = std::any_of(m_spec.rows.begin(), m_spec.rows.end(),
+                                      [](const ChartRow& row) { return row.range.has_value(); });
     if (hasRange && !m_spec.rangeName.isEmpty()) {
         LegendLayout entry;
         entry.sign = LegendLayout::Sign::Range;
@@ -150,12 +185,14 @@ void Frame::addKey()
 
 void Frame::addKeyEntry(LegendLayout entry, const QString& name)
 {
-    const double sign = (entry.sign == LegendLayout::Sign::Range ? 2.2 : 1.3) * m_em;
-    const double width = m_type.width(TextStyle::Small, name);
+    const double sign = (entry.sign == LegendLayout::Sign::Mark ? 1.3 : 2.2) * m_em;
+    const QString shown = m_type.elided(TextStyle::Small, name, textWidth() - sign);
+    const double width = m_type.width(TextStyle::Small, shown);
+    m_layout.labelsTruncated |= shown != name;
     if (m_at.x() > margin * m_em && m_at.x() + sign + width > m_layout.size.width() - margin * m_em)
         m_at = {margin * m_em, m_at.y() + 1.15 * small()};
     const QRectF box(m_at.x() + sign, m_at.y(), width, small());
-    entry.text = PlacedText{name, TextStyle::Small, box, true};
+    entry.text = PlacedText{shown, TextStyle::Small, box, true};
     entry.centre = {m_at.x() + (sign - 0.4 * m_em) / 2, box.center().y()};
     m_layout.legend << entry;
     m_at.rx() += sign + width + 1.5 * m_em;
@@ -164,6 +201,8 @@ void Frame::addKeyEntry(LegendLayout entry, const QString& name)
 void Frame::addRows(double available)
 {
     m_layout.rows = m_rows.place(m_at.y(), available);
+    for (qsizetype i = 0; i < m_layout.rows.size(); ++i)
+        m_layout.labelsTruncated |= m_layout.rows.at(i).value.text != m_spec.rows.at(i).valueText;
     m_layout.barThickness = m_rows.barThickness(available);
     m_layout.zero = m_rows.x(0.0);
     m_layout.plot = QRectF(QPointF(m_rows.plotLeft(), m_at.y()),

@@ -35,15 +35,17 @@ struct RowLayout
     double low = 0.0;    ///< x of the range, or `end` without one.
     double high = 0.0;
     double revisedFrom = 0.0; ///< x of the figure that this row corrects, or `end`.
+    QVector<double> partEnds; ///< x where each part ends, the last at `end`.
 };
 
 struct LegendLayout
 {
-    enum class Sign : std::uint8_t { Mark, Range };
+    enum class Sign : std::uint8_t { Mark, Part, Range };
 
     Sign sign = Sign::Mark;
     RowRole role = RowRole::Other;
     int series = 0;
+    int part = 0; ///< Style of a part; its colour is that of role and series.
     QPointF centre;
     PlacedText text;
 };

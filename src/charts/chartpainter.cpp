@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartpainter.h"
 
+#include "charts/partpainter.h"
+
 #include <QPainter>
 #include <QPolygonF>
 
@@ -12,6 +14,7 @@ namespace {
 
 constexpr double outline = 1.6;
 constexpr double rangeLine = 1.8;
+constexpr double betweenParts = 1.6;
 
 /// Corners on a circle, the first at `firstAngle` degrees, clockwise from the right; with
 /// `innerRadius` a star.
@@ -161,7 +164,7 @@ void ChartPainter::paintRow(qsizetype index)
     if (place.revisedFrom != place.end)
         paintRevisionLine(place, style.colour);
     if (row.range)
-        paintRange(place, rangeColour(style), isOpenBelow(row));
+        paintRange(place, rangeColour(style), groundOf(index), isOpenBelow(row));
     if (row.role == RowRole::Revision && place.revisedFrom < place.end)
         style.shape = MarkShape::TriangleRight;
     if (m_spec.kind == ChartKind::Dots || row.role != RowRole::Other)
@@ -190,28 +193,30 @@ void ChartPainter::paintRowLine(const ChartRow& row, const RowLayout& place)
 /// On its own bar a line in the bar's colour would vanish.
 QColor ChartPainter::rangeColour(const MarkStyle& style) const
 {
-    return m_spec.kind == ChartKind::Bars && style.filled ? m_theme.text : style.colour;
+    return m_spec.kind == ChartKind::Bars ? m_theme.text : style.colour;
 }
 
-void ChartPainter::paintRange(const RowLayout& place, const QColor& colour, bool isOpen)
+void ChartPainter::paintRange(const RowLayout& place, const QColor& colour, const QColor& rim,
+                              bool isOpen)
 {
-    const double cap = 0.62 * m_layout.markRadius;
+    const QPointF up(0.0, 0.62 * m_layout.markRadius);
     const QLineF line(place.low, place.centre, place.high, place.centre);
+    QVector<QLineF> lines{line, {line.p2() - up, line.p2() + up}};
+    if (!isOpen)
+        lines << QLineF(line.p1() - up, line.p1() + up);
     if (m_spec.kind == ChartKind::Bars) {
-        // A rim sets the line off from a bar of any colour.
-        m_painter.setPen(QPen(m_theme.background, rangeLine + 2.0, Qt::SolidLine, Qt::FlatCap));
-        m_painter.drawLine(line);
+        // Sets the lines off from a bar of any colour and pattern.
+        m_painter.setPen(QPen(rim, rangeLine + 2.4, Qt::SolidLine, Qt::SquareCap));
+        m_painter.drawLines(lines);
     }
     m_painter.setPen(QPen(colour, rangeLine, Qt::SolidLine, Qt::FlatCap));
-    m_painter.drawLine(line);
-    const QPointF up(0.0, cap);
-    if (!isOpen)
-        m_painter.drawLine(line.p1() - up, line.p1() + up);
-    m_painter.drawLine(line.p2() - up, line.p2() + up);
+    m_painter.drawLines(lines);
 }
 
 void ChartPainter::paintBar(const ChartRow& row, const RowLayout& place, const MarkStyle& style)
 {
+    if (!row.parts.isEmpty())
+        return paintParts(row, place, style.colour);
     const double half = m_layout.barThickness / 2;
     const QRectF bar =
         QRectF(QPointF(m_layout.zero, place.centre - half), QPointF(place.end, place.centre + half))
@@ -224,6 +229,26 @@ void ChartPainter::paintBar(const ChartRow& row, const RowLayout& place, const M
     m_painter.setBrush(Qt::NoBrush);
     const double inset = std::min(outline / 2, bar.width() / 2);
     m_painter.drawRect(bar.adjusted(inset, outline / 2, -inset, -outline / 2));
+}
+
+/// Side by side, with a gap that is taken from both neighbours: a boundary stays where its amount
+/// puts it.
+void ChartPainter::paintParts(const ChartRow& row, const RowLayout& place, const QColor& colour)
+{
+    const PartInk ink = m_theme.partInk(colour);
+    PartPainter painter(m_painter, ink, m_type.em());
+    const double half = m_layout.barThickness / 2;
+    double from = m_layout.zero;
+    for (qsizetype i = 0; i < row.parts.size(); ++i) {
+        const double to = place.partEnds.at(i);
+        // A part that is narrower than the gap keeps half of its width.
+        const double gap = std::min(betweenParts, (to - from) / 2) / 2;
+        const double left = from > m_layout.zero ? from + gap : from;
+        const double right = to < place.end ? to - gap : to;
+        painter.paint({QPointF(left, place.centre - half), QPointF(right, place.centre + half)},
+                      partPattern(row.parts.at(i).style));
+        from = to;
+    }
 }
 
 /// From the figure as published to its revision, which the mark points at.
@@ -252,17 +277,34 @@ void ChartPainter::paintMark(QPointF centre, const MarkStyle& style, double radi
 void ChartPainter::paintKey()
 {
     for (const LegendLayout& entry : m_layout.legend) {
-        if (entry.sign == LegendLayout::Sign::Range) {
-            RowLayout place;
-            place.centre = entry.centre.y();
-            place.low = entry.centre.x() - 0.75 * m_type.em();
-            place.high = entry.centre.x() + 0.75 * m_type.em();
-            paintRange(place, m_theme.mutedText, false);
-        } else {
-            paintMark(entry.centre, m_theme.style(entry.role, entry.series),
-                      0.85 * m_layout.markRadius);
-        }
+        paintKeySign(entry);
         paintText(entry.text);
+    }
+}
+
+void ChartPainter::paintKeySign(const LegendLayout& entry)
+{
+    const double em = m_type.em();
+    const MarkStyle style = m_theme.style(entry.role, entry.series);
+    switch (entry.sign) {
+    case LegendLayout::Sign::Mark:
+        paintMark(entry.centre, style, 0.85 * m_layout.markRadius);
+        break;
+    case LegendLayout::Sign::Part: {
+        const PartInk ink = m_theme.partInk(style.colour);
+        const QPointF corner(0.85 * em, 0.42 * em);
+        PartPainter(m_painter, ink, em)
+            .paint({entry.centre - corner, entry.centre + corner}, partPattern(entry.part));
+        break;
+    }
+    case LegendLayout::Sign::Range: {
+        RowLayout place;
+        place.centre = entry.centre.y();
+        place.low = entry.centre.x() - 0.75 * em;
+        place.high = entry.centre.x() + 0.75 * em;
+        paintRange(place, m_theme.mutedText, m_theme.background, false);
+        break;
+    }
     }
 }
 

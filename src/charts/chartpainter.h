@@ -28,12 +28,14 @@ public:
 private:
     void paintText(const PlacedText& text);
     void paintRowLine(const ChartRow& row, const RowLayout& place);
-    void paintRange(const RowLayout& place, const QColor& colour, bool isOpen);
+    void paintRange(const RowLayout& place, const QColor& colour, const QColor& rim, bool isOpen);
     void paintBar(const ChartRow& row, const RowLayout& place, const MarkStyle& style);
+    void paintParts(const ChartRow& row, const RowLayout& place, const QColor& colour);
     void paintRevisionLine(const RowLayout& place, const QColor& colour);
     void paintMark(QPointF centre, const MarkStyle& style, double radius);
     void paintRow(qsizetype index);
     void paintKey();
+    void paintKeySign(const LegendLayout& entry);
     void paintTicks();
     void paintZero();
     QColor rangeColour(const MarkStyle& style) const;

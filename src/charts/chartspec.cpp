@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartspec.h"
 
+#include "charts/chartparts.h"
+
 #include <QCoreApplication>
 #include <QSet>
 
@@ -112,6 +114,10 @@ ChartRow plainRow(ChartRow row)
 {
     for (QString* text : {&row.label, &row.valueText, &row.remark, &row.toolTip})
         *text = plainText(*text);
+    for (ChartPart& part : row.parts) {
+        part.name = plainText(part.name);
+        part.valueText = plainText(part.valueText);
+    }
     return row;
 }
 
@@ -148,6 +154,8 @@ std::optional<QString> ChartSpec::problem() const
                                           "Bars need a linear scale, because on a logarithmic one "
                                           "their length is no amount: use dots."));
     if (auto problem = problemOfRows(rows))
+        return problem;
+    if (auto problem = problemOfParts(*this))
         return problem;
     if (scale == ChartScale::Logarithmic && std::none_of(rows.begin(), rows.end(), fitsLogScale))
         return sentence(QT_TRANSLATE_NOOP("ChartSpec",
@@ -194,10 +202,13 @@ QString plainText(const QString& text)
 
 QString rowSentence(const ChartRow& row)
 {
+    const QString parts = partsSentence(row);
     if (!row.toolTip.isEmpty())
-        return plainText(row.toolTip);
+        return parts.isEmpty() ? plainText(row.toolTip)
+                               : u"%1 %2"_s.arg(plainText(row.toolTip), parts);
     const QString value = row.valueText.isEmpty() ? QString::number(row.value) : row.valueText;
-    return u"%1: %2"_s.arg(plainText(row.label), plainText(value));
+    const QString whole = u"%1: %2"_s.arg(plainText(row.label), plainText(value));
+    return parts.isEmpty() ? whole : u"%1. %2"_s.arg(whole, parts);
 }
 
 QString rowSentenceHtml(const ChartRow& row)

@@ -19,14 +19,20 @@
 ///         +-- exportChart   writes it as PNG, SVG or PDF
 namespace gramme::charts {
 
-/// What a row looks like. Stacked and grouped bars are left out on purpose: alternatives do not add
-/// up.
+/// What a row looks like. Alternatives do not add up, so rows are never stacked or grouped. The
+/// parts of one result do, and a bar may be made of them.
 enum class ChartKind : std::uint8_t {
     Bars, ///< Horizontal bars from zero; need a linear scale, for their length is the amount.
     Dots, ///< A mark per row, with its range as a line; for either scale.
 };
 
 enum class ChartScale : std::uint8_t { Linear, Logarithmic };
+
+/// How the axis writes its numbers.
+enum class AxisNumbers : std::uint8_t {
+    Plain,      ///< As they are; the axis title has the unit.
+    Percentage, ///< Shares: 0.25 is "25 %".
+};
 
 /// What a row is to the reader. It decides on fill, shape and weight; the colour only follows.
 enum class RowRole : std::uint8_t {
@@ -48,6 +54,20 @@ struct ValueRange
     bool operator==(const ValueRange&) const = default;
 };
 
+/// How many parts can be told apart, in one chart, by shade and pattern.
+constexpr int partStyleCount = 6;
+
+/// A part of a bar. The parts of a row add up to its value.
+struct ChartPart
+{
+    QString name;       ///< For the key; the same thing has the same name in every row.
+    double value = 0.0; ///< Zero or more, in the unit of the row's value.
+    int style = 0;      ///< Shade and pattern, 0 to partStyleCount - 1; the same in every row.
+    QString valueText;  ///< "84.2 kg", for sentences; empty: the share of the row in per cent.
+
+    bool operator==(const ChartPart&) const = default;
+};
+
 struct ChartRow
 {
     QString id;    ///< Unique; comes back in the signals of ChartView.
@@ -59,8 +79,10 @@ struct ChartRow
     int series = 0;  ///< Which result; decides on colour and shape (Okabe and Ito's order).
     QString remark;  ///< Stands after the value. Empty: what the role says, "chosen" or "cleanest".
     QString revises; ///< Revision only: id of the row that it corrects; a line is drawn from there.
-    QString toolTip; ///< A whole sentence, also read out; empty: label and value.
+    QString toolTip; ///< Whole sentences, also read out; empty: label and value. Parts follow.
     bool emphasised = false; ///< Bold, on a tinted band.
+    /// Only of bars, from zero outwards; empty: the bar is of one piece.
+    QVector<ChartPart> parts;
 
     bool operator==(const ChartRow&) const = default;
 };
@@ -81,6 +103,7 @@ struct ChartSpec
     QString caption;   ///< Below the chart and in every export, such as a database's notice.
     QMap<RowRole, QString> roleNames; ///< In place of the key's own words.
     QLocale locale;                   ///< Of the numbers on the axis.
+    AxisNumbers axisNumbers = AxisNumbers::Plain;
 
     bool operator==(const ChartSpec&) const = default;
 
@@ -95,7 +118,7 @@ QStringList uniqueLabels(const QStringList& labels);
 /// The one entry for user text: control characters and line breaks gone, nothing interpreted.
 QString plainText(const QString& text);
 
-/// The sentence for a row: its tool tip, else label and value.
+/// The sentence for a row: its tool tip, else label and value; then its parts by name.
 QString rowSentence(const ChartRow& row);
 
 /// The same for QToolTip and others that guess whether a text is HTML.

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double textContrast = 4.5;
 constexpr double markContrast = 3.0;
+constexpr double inkInPaper = 0.14;
 
 /// A hue of Okabe and Ito's palette (Color Universal Design, 2008: orange, sky blue, bluish green,
 /// yellow, blue, vermillion, reddish purple; their black last), darkened for a light and lightened
@@ -40,6 +41,13 @@ constexpr std::array<MarkShape, 8> seriesShapes{
     MarkShape::Diamond, MarkShape::Square, MarkShape::TriangleUp, MarkShape::TriangleDown,
     MarkShape::Hexagon, MarkShape::Plus,   MarkShape::Pentagon,   MarkShape::Cross,
 };
+
+// The first four, of which most charts have no more, are the farthest apart.
+constexpr std::array<PartPattern, 6> partPatterns{
+    PartPattern::Solid,   PartPattern::Rising, PartPattern::Dots,
+    PartPattern::Falling, PartPattern::Empty,  PartPattern::Upright,
+};
+static_assert(partPatterns.size() == partStyleCount);
 
 double linear(double channel)
 {
@@ -127,6 +135,20 @@ ChartTheme ChartTheme::fromPalette(const QPalette& palette)
     const QColor base = palette.color(QPalette::Active, QPalette::Base);
     const QColor background = (base.lightness() < 128) == isDark ? base : window;
     return themeFor(background, palette.color(QPalette::Active, QPalette::Text), isDark);
+}
+
+PartPattern partPattern(int style)
+{
+    return partPatterns.at(static_cast<std::size_t>(seriesIndex(style, partPatterns.size())));
+}
+
+PartInk ChartTheme::partInk(const QColor& bar) const
+{
+    const QColor paper = mixed(background, bar, inkInPaper);
+    const QColor ink = standingOut(bar, paper, markContrast);
+    // A middle grey has no room for a tint between itself and the ink.
+    return contrastRatio(ink, highlight) < markContrast ? PartInk{bar, background}
+                                                        : PartInk{ink, paper};
 }
 
 QColor ChartTheme::seriesColour(int index) const

@@ -36,6 +36,26 @@ struct MarkStyle
     bool filled = true;
 };
 
+/// What a part of a bar looks like besides its shade. They differ in how much of them is ink, too.
+enum class PartPattern : std::uint8_t {
+    Solid,
+    Rising, ///< Lines like "/".
+    Dots,
+    Falling, ///< Lines the other way, of paper on ink.
+    Empty,
+    Upright,
+};
+
+/// By ChartPart::style; wraps around.
+PartPattern partPattern(int style);
+
+/// The two shades of the parts of one bar.
+struct PartInk
+{
+    QColor ink;   ///< Outline and pattern: 3:1 on the paper and on every ground.
+    QColor paper; ///< Between the ink.
+};
+
 /// The one place for the colours of charts. Every text has 4.5:1 and every mark 3:1 on the
 /// background and on the bands, whatever the palette (WCAG 2.1, 1.4.3 and 1.4.11).
 struct ChartTheme
@@ -63,6 +83,8 @@ struct ChartTheme
 
     QColor seriesColour(int series) const; ///< Wraps around; never fails.
     MarkStyle style(RowRole role, int series) const;
+    /// In shades of a bar's colour.
+    PartInk partInk(const QColor& bar) const;
 };
 
 /// Relative luminance contrast of two opaque colours, 1 to 21 (WCAG 2.1).

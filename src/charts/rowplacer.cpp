@@ -16,6 +16,8 @@ constexpr double labelGap = 1.1;
 constexpr double textGap = 0.55;
 constexpr double remarkGap = 0.6;
 constexpr double rowPadding = 0.6;
+// Patterns must be seen above and below the line of a range.
+constexpr double rowPaddingOfParts = 1.1;
 constexpr double tallestRow = 3.0;
 constexpr double thickestBar = 1.5;
 constexpr double radius = 0.43;
@@ -76,6 +78,7 @@ RowPlacer::RowPlacer(const ChartSpec& spec, const ValueAxis& axis, const Typogra
     , m_em(typography.em())
     , m_width(width)
     , m_margin(margin)
+    , m_padding(rowPadding * typography.em())
 {
     measure(labelShare * width);
     findPlotSides();
@@ -121,6 +124,8 @@ void RowPlacer::measure(double labelWidth)
 {
     double widest = 0.0;
     for (const ChartRow& row : m_spec.rows) {
+        if (!row.parts.isEmpty())
+            m_padding = rowPaddingOfParts * m_em;
         m_texts << measured(row, labelWidth);
         widest = std::max(widest, m_texts.last().label.width);
         m_truncated |= m_texts.last().label.truncated;
@@ -169,7 +174,7 @@ void RowPlacer::findPlotSides()
 double RowPlacer::need(const Texts& texts) const
 {
     return static_cast<double>(texts.label.lines.size()) * m_type.lineHeight(TextStyle::Label) +
-           rowPadding * m_em;
+           m_padding;
 }
 
 double RowPlacer::neededHeight() const
@@ -250,11 +255,24 @@ void RowPlacer::placeMarks(const ChartRow& row, RowLayout& place) const
     place.end = x(row.value);
     place.low = row.range ? x(row.range->low) : place.end;
     place.high = row.range ? x(row.range->high) : place.end;
+    placeParts(row, place);
     const ChartRow* origin = revised(row);
     place.revisedFrom = origin != nullptr ? x(origin->value) : place.end;
     place.mark = place.end;
     if (m_spec.kind == ChartKind::Bars && row.role != RowRole::Other)
         place.mark = std::max({place.end, place.high, x(0.0)}) + textGap * m_em + markRadius();
+}
+
+void RowPlacer::placeParts(const ChartRow& row, RowLayout& place) const
+{
+    double sum = 0.0;
+    for (const ChartPart& part : row.parts) {
+        sum += part.value;
+        place.partEnds << x(sum);
+    }
+    // A sum may miss the value by a rounding error.
+    if (!place.partEnds.isEmpty())
+        place.partEnds.last() = place.end;
 }
 
 /// A text that does not fit on the right, or would hide the line to the figure that is revised.

@@ -44,6 +44,7 @@ private:
     RowLayout placeRow(qsizetype index, const QRectF& area) const;
     void placeLabel(qsizetype index, RowLayout& place) const;
     void placeMarks(const ChartRow& row, RowLayout& place) const;
+    void placeParts(const ChartRow& row, RowLayout& place) const;
     void placeValue(qsizetype index, RowLayout& place) const;
     bool valueGoesLeft(const ChartRow& row, const RowLayout& place, double width) const;
     double need(const Texts& texts) const;
@@ -59,6 +60,7 @@ private:
     double m_em;
     double m_width;
     double m_margin;
+    double m_padding; ///< Of a row, above and below its texts together.
     QVector<Texts> m_texts;
     double m_plotLeft = 0.0;
     double m_plotRight = 0.0;

@@ -84,4 +84,62 @@ inline ChartSpec regions(int count)
     return spec;
 }
 
+/// Emissions by cause of three plans, with intervals; made-up amounts. Every row adds up:
+/// 61.5 + 9.2 + 10.6 + 14.4 = 95.7, 61.5 + 9.2 + 3.4 + 14.4 = 88.5, 30.1 + 4.5 + 5.2 + 14.4 = 54.2.
+inline ChartSpec breakdown()
+{
+    ChartSpec spec;
+    spec.locale = QLocale::c();
+    spec.title = u"Emissions by cause"_s;
+    spec.axisTitle = u"kg CO₂e, lifecycle basis"_s;
+    spec.description = u"What the emissions of three plans are made of."_s;
+    spec.rangeName = u"90 % interval"_s;
+    spec.caption = u"The parts of one plan add up; plans are alternatives."_s;
+    spec.rows = {row(u"a"_s, u"A, as planned"_s, 95.7, u"95.7 kg"_s, RowRole::Result),
+                 row(u"b"_s, u"B, in a newer data centre"_s, 88.5, u"88.5 kg"_s, RowRole::Result),
+                 row(u"c"_s, u"C, at half of the hours"_s, 54.2, u"54.2 kg"_s, RowRole::Result)};
+    const QVector<QVector<double>> amounts{
+        {61.5, 9.2, 10.6, 14.4}, {61.5, 9.2, 3.4, 14.4}, {30.1, 4.5, 5.2, 14.4}};
+    const QStringList names{u"accelerators"_s, u"host"_s, u"cooling and losses"_s,
+                            u"making the hardware"_s};
+    const QVector<ValueRange> ranges{{61, 146}, {57, 133}, {33, 81}};
+    for (int i = 0; i < 3; ++i) {
+        ChartRow& each = spec.rows[i];
+        each.series = i;
+        each.range = ranges.at(i);
+        for (int part = 0; part < 4; ++part) {
+            const double kg = amounts.at(i).at(part);
+            each.parts << ChartPart{names.at(part), kg, part, u"%1 kg"_s.arg(kg)};
+        }
+    }
+    return spec;
+}
+
+/// One bar of six equal parts, one of each style.
+inline ChartSpec everyPartStyle()
+{
+    ChartSpec spec;
+    spec.locale = QLocale::c();
+    spec.rows = {row(u"a"_s, u"Montréal"_s, 12.0, u"12 kg"_s)};
+    for (int style = 0; style < partStyleCount; ++style)
+        spec.rows[0].parts << ChartPart{u"Part %1"_s.arg(style), 2.0, style, {}};
+    return spec;
+}
+
+/// Shares of the spread, ranked; made-up shares that add up to one.
+inline ChartSpec sensitivity()
+{
+    ChartSpec spec;
+    spec.locale = QLocale::c();
+    spec.axisNumbers = AxisNumbers::Percentage;
+    spec.title = u"What the interval comes from"_s;
+    spec.axisTitle = u"Share of the spread"_s;
+    spec.rows = {row(u"power"_s, u"Real power draw of the accelerators"_s, 0.52, u"52 %"_s),
+                 row(u"grid"_s, u"Carbon intensity of the grid"_s, 0.29, u"29 %"_s),
+                 row(u"embodied"_s, u"Making the hardware"_s, 0.12, u"12 %"_s),
+                 row(u"host"_s, u"Power of the host"_s, 0.05, u"5 %"_s),
+                 row(u"pue"_s, u"PUE"_s, 0.02, u"2 %"_s)};
+    return spec;
+}
+
 } // namespace gramme::charts::examples

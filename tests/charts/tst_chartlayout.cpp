@@ -111,6 +111,11 @@ void TestChartLayout::nothingIsCutAndNothingOverlaps_data()
     ChartSpec signedDots = signs;
     signedDots.kind = ChartKind::Dots;
 
+    ChartSpec longTexts = examples::breakdown();
+    longTexts.rows[1].label += u", which has a name that needs a second line"_s;
+    longTexts.rows[0].remark = u"with a remark"_s;
+    longTexts.rows[2].range = ValueRange{2.0, 300.0};
+
     QTest::addColumn<ChartSpec>("spec");
     QTest::addColumn<double>("width");
     for (const double width : {480.0, 700.0, 1000.0, 1600.0}) {
@@ -120,6 +125,9 @@ void TestChartLayout::nothingIsCutAndNothingOverlaps_data()
         QTest::addRow("60 regions, %g", width) << examples::regions(60) << width;
         QTest::addRow("both signs, %g", width) << signs << width;
         QTest::addRow("both signs as dots, %g", width) << signedDots << width;
+        QTest::addRow("parts and ranges, %g", width) << examples::breakdown() << width;
+        QTest::addRow("parts and long texts, %g", width) << longTexts << width;
+        QTest::addRow("shares, %g", width) << examples::sensitivity() << width;
     }
 }
 

@@ -126,6 +126,7 @@ void TestChartSpec::whatIsFineIsAccepted_data()
     QTest::addColumn<ChartSpec>("spec");
     QTest::newRow("comparison") << examples::comparison();
     QTest::newRow("60 regions") << examples::regions(60);
+    QTest::newRow("sensitivity") << examples::sensitivity();
     QTest::newRow("dots on a linear scale") << dots(ChartScale::Linear, {0.0, -2.0, 5.0});
     QTest::newRow("only zeros, linear") << dots(ChartScale::Linear, {0.0, 0.0});
     QTest::newRow("some above zero, log") << dots(ChartScale::Logarithmic, {0.0, 5.0});

@@ -85,6 +85,13 @@ void TestChartTheme::everythingStandsOut()
             for (int i = 0; i < seriesCount; ++i)
                 QVERIFY(contrastRatio(theme.seriesColour(i), ground) >= 3.0);
         }
+        for (const QColor& bar : theme.series + QVector<QColor>{theme.otherBar, theme.reference,
+                                                                theme.revision, theme.cleanest}) {
+            const PartInk shades = theme.partInk(bar);
+            for (const QColor& ground :
+                 {shades.paper, theme.background, theme.band, theme.highlight})
+                QVERIFY(contrastRatio(shades.ink, ground) >= 3.0);
+        }
     }
 }
 
