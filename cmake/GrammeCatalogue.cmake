@@ -12,6 +12,8 @@ function(gramme_compile_catalogue target)
         hardware_db/defaults.csv
         hardware_db/editions.csv
         hardware_db/embodied.csv
+        hardware_db/embodied_of.csv
+        hardware_db/mfu.csv
         hardware_db/lacoste_hardware.csv
         hardware_db/sources.csv
         hardware_db/odbl/embodied.csv
@@ -20,6 +22,7 @@ function(gramme_compile_catalogue target)
         references/equivalences.csv
         references/reference_points.csv
         references/references.bib
+        references/social_cost.csv
         references/sources.csv
         references/workload_presets.csv
         references/odbl/equivalences.csv
@@ -35,6 +38,7 @@ function(gramme_compile_catalogue target)
         regions/lacoste_regions.csv
         regions/providers.csv
         regions/sources.csv
+        regions/water.csv
         regions/odbl/grid_history.csv
         regions/odbl/grid_hours.csv
         regions/odbl/grid_months.csv

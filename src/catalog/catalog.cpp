@@ -259,9 +259,55 @@ QStringList Catalog::searchTexts(const Grid& grid) const
     return m_impl->lookup.searchTexts(grid);
 }
 
-Catalog::Default Catalog::defaultFor(QStringView quantity, QStringView kind) const
+// Figures of method full -------------------------------------------------------------------------
+
+Catalog::Default Catalog::defaultFor(QStringView quantity, QStringView kind,
+                                     QStringView workload) const
 {
-    return tables().defaultFor(quantity.toString(), kind.toString());
+    return tables().defaultFor(quantity.toString(), kind.toString(), workload.toString());
+}
+
+Mfu Catalog::mfuFor(const Device& device) const
+{
+    return tables().mfuFor(device);
+}
+
+std::span<const EmbodiedItem> Catalog::embodiedItems() const
+{
+    return tables().embodiedItems();
+}
+
+EmbodiedOf Catalog::embodiedOf(const Device& device) const
+{
+    if (device.edition == Edition::Current)
+        return tables().embodiedOf(device);
+    const Device* const same = counterpart(device);
+    return same ? tables().embodiedOf(*same) : EmbodiedOf{};
+}
+
+WaterFactor Catalog::offSiteWater(QStringView countryIso2) const
+{
+    return tables().offSiteWater(countryIso2.toString());
+}
+
+std::span<const SocialCost> Catalog::socialCosts() const
+{
+    return tables().socialCosts();
+}
+
+SocialCost Catalog::socialCost(int year) const
+{
+    SocialCost found;
+    for (const SocialCost& cost : socialCosts()) {
+        if (cost.id == "epa-2023"_L1 && (found.id.isEmpty() || cost.year <= year))
+            found = cost;
+    }
+    return found;
+}
+
+std::span<const FactorSet> Catalog::factorSets() const
+{
+    return tables().factorSets();
 }
 
 QString Catalog::bibEntry(QStringView citationKey) const

@@ -70,7 +70,7 @@ public:
     /// All regions of one provider, in the order of the tables.
     std::vector<const Region*> regionsOf(const Provider& provider) const;
     bool hasRegions(const Provider& provider) const; ///< Reads no region for it.
-    const Grid* findGrid(QStringView id) const; ///< Exact id; null when there is none.
+    const Grid* findGrid(QStringView id) const;      ///< Exact id; null when there is none.
 
     /// The same device, or the same place, in the other edition; null when it has none.
     const Device* counterpart(const Device& device) const;
@@ -83,15 +83,50 @@ public:
     QStringList searchTexts(const Region& region) const;
     QStringList searchTexts(const Grid& grid) const;
 
-    /// A default of the edition for the kind of device, with its citation. `quantity` is
-    /// "utilisation", "host_w", "cpu_utilisation" or "memory_w_per_gb"; `kind` is "gpu", "tpu",
-    /// "npu", "soc", "cpu" or "any".
+    /// A default of the edition with its range and its citation; zeros and no citation where there
+    /// is none. Taken is the row of (kind, workload), else (any, workload), (kind, any), (any,
+    /// any).
+    /// - utilisation, 0 to 1, by kind of device: mean power of a busy accelerator / its rated power
+    /// - host_w, W, by kind of device: power of the host per accelerator, where the kind has one
+    /// - host_share, by kind of device: else the same as a share of the accelerator's rated power
+    /// - cpu_utilisation, 0 to 1, kind cpu: mean power of a CPU beside accelerators / its TDP
+    /// - memory_w_per_gb, W/GB
+    /// - device_power, factor on the rated power, by its confidence: datasheet, database, estimate
+    /// - pue_overhead, factor on PUE - 1, by whose PUE it is: region, provider, fallback
+    /// - intensity, factor, for intensities without a range of their own
+    /// - lifetime_years, years: accounting life of hardware
+    /// - lifetime_use, 0 to 1: share of its life in which hardware works
+    /// - wue_onsite, L/kWh: water used on site per kWh of IT energy
+    /// A kind of device is "gpu", "tpu", "npu", "soc" or "cpu"; where nothing is said of kinds,
+    /// "any". `workload` is "any", "pretraining", "fine-tuning", "inference" or "small-model".
     struct Default
     {
+        double low = 0.0;
         double value = 0.0;
+        double high = 0.0;
         Citation citation;
     };
-    Default defaultFor(QStringView quantity, QStringView kind) const;
+    Default defaultFor(QStringView quantity, QStringView kind, QStringView workload = u"any") const;
+
+    /// That of the device's family, else of its kind, else the general one.
+    Mfu mfuFor(const Device& device) const;
+
+    /// Those of the share-alike file follow the others.
+    std::span<const EmbodiedItem> embodiedItems() const;
+    /// What stands for one device; a device of the page is taken for its counterpart. A part that
+    /// needs an item of the share-alike file is empty where that file is missing.
+    EmbodiedOf embodiedOf(const Device& device) const;
+
+    /// Of a country (ISO 3166, two letters), else of the world.
+    WaterFactor offSiteWater(QStringView countryIso2) const;
+
+    /// All of them, in the order of the table: each year of the US EPA, then others.
+    std::span<const SocialCost> socialCosts() const;
+    /// That of the US EPA (2023) for the last listed year up to `year`; the first where none is.
+    SocialCost socialCost(int year) const;
+
+    /// Sets of lifecycle factors per fuel, the default one (IPCC AR5) first.
+    std::span<const FactorSet> factorSets() const;
 
     /// BibTeX entry as it stands in references.bib; empty when the key is unknown.
     QString bibEntry(QStringView citationKey) const;

@@ -21,7 +21,7 @@ namespace {
 
 // As schema.sql sets them.
 constexpr quint32 applicationId = 0x4752414D; // "GRAM"
-constexpr quint32 formatVersion = 1;
+constexpr quint32 formatVersion = 2;
 
 QString mainFile(const QString& folder)
 {

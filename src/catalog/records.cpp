@@ -21,6 +21,14 @@ constexpr Vocabulary<DeviceKind, 5> deviceKinds{{
     {"soc"_L1, DeviceKind::Soc},
     {"cpu"_L1, DeviceKind::Cpu},
 }};
+constexpr Vocabulary<Precision, 6> precisions{{
+    {"fp32"_L1, Precision::Fp32},
+    {"tf32"_L1, Precision::Tf32},
+    {"fp16"_L1, Precision::Fp16},
+    {"bf16"_L1, Precision::Bf16},
+    {"fp8"_L1, Precision::Fp8},
+    {"int8"_L1, Precision::Int8},
+}};
 constexpr Vocabulary<ProviderKind, 3> providerKinds{{
     {"cloud"_L1, ProviderKind::Cloud},
     {"on-premise"_L1, ProviderKind::OnPremise},
@@ -75,6 +83,30 @@ bool Device::isWholeMachine() const
     if (kind == DeviceKind::Cpu) // there "server" is the market and not the thing
         return false;
     return vendor == "Apple"_L1 || formFactor == "server"_L1 || formFactor == "system"_L1;
+}
+
+std::optional<double> Device::peakTflops(Precision precision) const
+{
+    switch (precision) {
+    case Precision::Fp32:
+        return peaks.fp32;
+    case Precision::Tf32:
+        return peaks.tf32;
+    case Precision::Fp16:
+        return peaks.fp16;
+    case Precision::Bf16:
+        return peaks.bf16;
+    case Precision::Fp8:
+        return peaks.fp8;
+    case Precision::Int8:
+        return peaks.int8;
+    }
+    return std::nullopt;
+}
+
+QString nameOf(Precision value)
+{
+    return wordFor(value, precisions);
 }
 
 DeviceKind deviceKind(const QString& name)

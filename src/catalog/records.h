@@ -31,6 +31,20 @@ struct Citation
 
 enum class DeviceKind : std::uint8_t { Gpu, Tpu, Npu, Soc, Cpu };
 
+/// Number format of the arithmetic that a peak is stated for.
+enum class Precision : std::uint8_t { Fp32, Tf32, Fp16, Bf16, Fp8, Int8 };
+
+/// Published dense peaks of an accelerator, TFLOPS; int8 in TOPS. No structured sparsity.
+struct Peaks
+{
+    std::optional<double> fp32;
+    std::optional<double> tf32;
+    std::optional<double> fp16;
+    std::optional<double> bf16;
+    std::optional<double> fp8;
+    std::optional<double> int8;
+};
+
 /// Anything --hardware may name: an accelerator, a CPU, or one of the page's 48 devices.
 struct Device
 {
@@ -44,6 +58,7 @@ struct Device
     std::optional<double> tdpW;
     std::optional<double> memoryGb;
     std::optional<double> idleW;
+    Peaks peaks;              ///< Empty for CPUs.
     int cores = 0;            ///< CPUs only.
     double tdpPerCoreW = 0.0; ///< CPUs only: tdpW / cores, as the table has it.
     Edition edition = Edition::Current;
@@ -52,6 +67,8 @@ struct Device
     /// The power stated is that of a whole machine, so no host comes on top: Apple rows and the
     /// form factors server and system.
     bool isWholeMachine() const;
+    /// TFLOPS (TOPS for Int8), dense; empty where none is published, never another precision's.
+    std::optional<double> peakTflops(Precision precision) const;
 };
 
 /// A cloud instance with accelerators. The pointers live as long as the catalogue.
@@ -80,6 +97,8 @@ struct Provider
     std::optional<double> claimPct; ///< Renewable or offset claim, percent; market-based.
     QString claimText;
     Citation claimCitation;
+    std::optional<double> wueLPerKwh; ///< Water used on site, litres per kWh of IT energy.
+    Citation wueCitation;             ///< With the year of the figure.
     QString website;
     Edition edition = Edition::Current;
 };
@@ -96,7 +115,65 @@ struct Intensity
     Accounting accounting = Accounting::Unknown;
     int year = 0;
     Citation citation;
+    /// Smallest and largest yearly value of the same source over rangeYears, both or neither.
+    std::optional<double> lowGPerKwh;
+    std::optional<double> highGPerKwh;
+    QString rangeYears;
 };
+
+/// What electricity is generated from, percent. Empty: not published apart, which is not zero.
+struct FuelMix
+{
+    std::optional<double> coal;
+    std::optional<double> gas;
+    std::optional<double> oil;
+    std::optional<double> nuclear;
+    std::optional<double> hydro;
+    std::optional<double> wind;
+    std::optional<double> solar;
+    std::optional<double> bio;
+    std::optional<double> other; ///< Whatever is not one of those above.
+    int year = 0;                ///< 0: the shares are not known.
+
+    bool isKnown() const { return year != 0; }
+};
+
+/// Emissions of one kWh from each fuel, g/kWh; empty where the set has none.
+struct FuelFactors
+{
+    std::optional<double> coal;
+    std::optional<double> gas;
+    std::optional<double> oil;
+    std::optional<double> nuclear;
+    std::optional<double> hydro;
+    std::optional<double> wind;
+    std::optional<double> solar;
+    std::optional<double> bio;
+};
+
+/// A published set of factors to make an intensity of a fuel mix with. Where the publication has
+/// several rows for one fuel (hard coal pulverised or gasified, small or large hydropower), the
+/// first one listed stands, or the one marked as the default of its fuel. AR5 has none for oil;
+/// that of its set is the default of the tables (POST 2014).
+struct FactorSet
+{
+    QString id; ///< "ipcc_ar5", "ipcc_srren", "unece_2021"
+    QString name;
+    Basis basis = Basis::Lifecycle;
+    FuelFactors gPerKwh;
+    Citation citation;
+};
+
+/// An intensity made of fuel shares, and how much of the mix it speaks for.
+struct MixIntensity
+{
+    double gPerKwh = 0.0;
+    double convertedPct = 0.0; ///< Share of the mix that has a factor, percent.
+};
+
+/// Sum of share x factor over the sum of the shares that have a factor; `other` has none. Empty
+/// where less than half of the mix could be converted.
+std::optional<MixIntensity> fromMix(const FuelMix& mix, const FactorSet& factors);
 
 enum class GridKind : std::uint8_t { World, Country, State, Province, Subregion };
 
@@ -113,9 +190,10 @@ struct Grid
     /// The grid's own value on the lifecycle basis: the primary one where it is lifecycle, else an
     /// alternative of grid_source; empty where there is none.
     std::optional<Intensity> lifecycle;
-    std::optional<double> lowGPerKwh; ///< Smallest and largest yearly value of rangeYears.
+    std::optional<double> lowGPerKwh; ///< Those of `intensity`.
     std::optional<double> highGPerKwh;
     QString rangeYears;
+    FuelMix mix;
 };
 
 enum class RegionStatus : std::uint8_t { Active, Announced, Retired };
@@ -144,6 +222,8 @@ struct Region
     Citation pueCitation;
     std::optional<double> claimPct; ///< Provider's claim; in edition lacoste the page's offset.
     Citation claimCitation;
+    std::optional<double> wueLPerKwh; ///< Water used on site, litres per kWh of IT energy.
+    Citation wueCitation;             ///< With the year of the figure.
     Edition edition = Edition::Current;
 
     /// May be called the cleanest: active and open to everybody.
@@ -187,6 +267,7 @@ struct Preset
     QString name;
     QString kind; ///< pretraining, finetuning, search
     std::optional<double> params;
+    std::optional<double> activeParams; ///< Of a mixture of experts, where published.
     std::optional<double> tokens;
     std::optional<double> flops;
     QString hardware;               ///< As published.
@@ -203,9 +284,81 @@ struct Preset
     Citation citation;
 };
 
+// Figures of method full -------------------------------------------------------------------------
+
+/// Model FLOPs utilisation: the share of the published dense 16-bit peak that training reaches over
+/// a whole run, 6 x parameters x tokens / (accelerator hours x peak).
+struct Mfu
+{
+    double low = 0.0;
+    double best = 0.0;
+    double high = 0.0;
+    Citation citation;
+    QString note; ///< The runs and the arithmetic behind it.
+};
+
+/// What making one thing emits, as published.
+struct EmbodiedItem
+{
+    QString id;
+    QString item; ///< What it is, in words.
+    QString category;
+    double kgCo2e = 0.0;
+    std::optional<double> low; ///< kg CO2e; what they bound is said in the note.
+    std::optional<double> high;
+    QString scope;                       ///< Stages of the life cycle that are counted.
+    std::optional<double> lifetimeYears; ///< The source's accounting life.
+    std::optional<double> utilisation;   ///< The source's share of it in use, 0 to 1.
+    std::optional<double> kgPerHour;     ///< kg / (lifetimeYears x 8760 x utilisation).
+    QString citationKey;
+    Citation citation;
+};
+
+/// kg CO2e of making one thing, and which items say so. low <= best <= high.
+struct EmbodiedFigure
+{
+    double low = 0.0;
+    double best = 0.0;
+    double high = 0.0;
+    Citation citation; ///< Of `best`; shareAlike where any of the three is.
+    QString lowItem;   ///< Name of the item, with its share where that is not 1.
+    QString bestItem;
+    QString highItem;
+};
+
+/// What stands for one device: itself, and its share of the machine around it. Empty: nothing
+/// known, or counted in the other part.
+struct EmbodiedOf
+{
+    std::optional<EmbodiedFigure> device;
+    std::optional<EmbodiedFigure> host;
+};
+
+/// Water used to generate a kWh of electricity, litres.
+struct WaterFactor
+{
+    double lPerKwh = 0.0;
+    bool isWorld = false; ///< Average of the world, for want of one for the country.
+    Citation citation;
+};
+
+/// Damage that a tonne of CO2 does, USD.
+struct SocialCost
+{
+    QString id;   ///< "epa-2023", "ricke-2018"
+    int year = 0; ///< In which it is emitted; 0: not stated.
+    double low = 0.0;
+    double central = 0.0;
+    double high = 0.0;
+    int dollarsYear = 0; ///< Prices of which year; 0: not stated.
+    QString note;        ///< What low, central and high are.
+    Citation citation;
+};
+
 /// The words of the tables and of machine-readable output: "gpu", "on-premise", "lifecycle";
 /// empty for Unknown.
 QString nameOf(DeviceKind kind);
+QString nameOf(Precision precision); ///< "bf16"
 QString nameOf(ProviderKind kind);
 QString nameOf(GridKind kind);
 QString nameOf(Basis basis);

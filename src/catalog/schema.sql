@@ -8,7 +8,7 @@
 -- Both files have all the tables. The second holds the share-alike rows only: grids EM-* and every
 -- row whose source is em-*, and embodied rows of Boavizta's database. A reference that may lead
 -- from one file into the other (parent_id, grid_id of the series, grid_id_alt, hours_grid_id,
--- months_grid_id) is plain text which the compiler has checked over both; the others are foreign
+-- months_grid_id, low_id, best_id and high_id of embodied_of) is plain text which the compiler has checked over both; the others are foreign
 -- keys.
 --
 -- Every row of facts carries source_id, source_url, licence, year and a confidence; it is called
@@ -16,7 +16,7 @@
 -- states none of its own, the compiler has filled them in from the row's source.
 
 PRAGMA application_id = 0x4752414D; -- "GRAM"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- kind ("main" or "odbl"), edition_current, edition_lacoste, notice (odbl: must travel with every
 -- figure of this file), licence, licence_file (name in the folder licences)
@@ -106,20 +106,66 @@ CREATE TABLE alias (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX alias_of_device ON alias (kind, id);
 
--- Defaults of the edition `current` for method full.
+-- Defaults of the edition `current` for method full, with their range. `kind` is a kind of device;
+-- for device_power a confidence, for pue_overhead whose PUE it is.
 CREATE TABLE hardware_default (
     quantity TEXT NOT NULL CHECK (quantity IN
-        ('utilisation', 'host_w', 'cpu_utilisation', 'memory_w_per_gb')),
-    kind TEXT NOT NULL CHECK (kind IN ('any', 'gpu', 'tpu', 'npu', 'soc', 'cpu')),
-    value REAL NOT NULL CHECK (value >= 0),
+        ('utilisation', 'host_w', 'host_share', 'cpu_utilisation', 'memory_w_per_gb', 'device_power',
+         'pue_overhead', 'intensity', 'lifetime_years', 'lifetime_use', 'wue_onsite')),
+    kind TEXT NOT NULL CHECK (kind IN ('any', 'gpu', 'tpu', 'npu', 'soc', 'cpu', 'datasheet',
+        'database', 'estimate', 'region', 'provider', 'fallback')),
+    workload TEXT NOT NULL CHECK (workload IN
+        ('any', 'pretraining', 'fine-tuning', 'inference', 'small-model')),
+    low REAL NOT NULL CHECK (low >= 0),
+    value REAL NOT NULL,
+    high REAL NOT NULL,
     source_id TEXT NOT NULL REFERENCES source,
     source_url TEXT,
     licence TEXT,
     confidence TEXT,
     year TEXT,
     note TEXT,
-    PRIMARY KEY (quantity, kind)
+    PRIMARY KEY (quantity, kind, workload),
+    CHECK (low <= value AND value <= high)
 ) STRICT, WITHOUT ROWID;
+
+-- Model FLOPs utilisation over a whole run, of the dense 16-bit peak.
+CREATE TABLE mfu (
+    "match" TEXT NOT NULL CHECK ("match" IN ('family', 'kind', 'any')),
+    "key" TEXT NOT NULL, -- a family or a kind of accelerator.csv; any
+    low REAL NOT NULL CHECK (low > 0),
+    best REAL NOT NULL,
+    high REAL NOT NULL CHECK (high <= 1),
+    source_id TEXT NOT NULL REFERENCES source,
+    citation_key TEXT REFERENCES bibliography,
+    source_url TEXT,
+    licence TEXT,
+    confidence TEXT,
+    year TEXT,
+    note TEXT NOT NULL, -- the runs and the arithmetic
+    PRIMARY KEY ("match", "key"),
+    CHECK (low <= best AND best <= high)
+) STRICT, WITHOUT ROWID;
+
+-- Which rows of embodied stand for a device and for its share of the machine around it: item x
+-- share. "id@low" and "id@high" are the low and the high of an item. All NULL: nothing does.
+CREATE TABLE embodied_of (
+    "match" TEXT NOT NULL CHECK ("match" IN
+        ('device', 'segment', 'family', 'form_factor', 'kind', 'any')),
+    "key" TEXT NOT NULL, -- device: an accelerator's id, or how ids begin up to a hyphen
+    part TEXT NOT NULL CHECK (part IN ('device', 'host')),
+    low_id TEXT,
+    low_share REAL CHECK (low_share > 0),
+    best_id TEXT,
+    best_share REAL CHECK (best_share > 0),
+    high_id TEXT,
+    high_share REAL CHECK (high_share > 0),
+    note TEXT NOT NULL,
+    UNIQUE ("match", "key", part),
+    CHECK ((low_id IS NULL) = (best_id IS NULL) AND (best_id IS NULL) = (high_id IS NULL)),
+    CHECK ((low_id IS NULL) = (low_share IS NULL) AND (best_id IS NULL) = (best_share IS NULL) AND
+        (high_id IS NULL) = (high_share IS NULL))
+) STRICT;
 
 -- Electricity --------------------------------------------------------------------------------------
 
@@ -261,6 +307,18 @@ CREATE TABLE energy_source (
     confidence TEXT,
     note TEXT
 ) STRICT;
+
+-- Water used to generate electricity, by country (ISO 3166, two letters) or WORLD.
+CREATE TABLE water (
+    zone TEXT NOT NULL PRIMARY KEY,
+    l_per_kwh REAL NOT NULL CHECK (l_per_kwh BETWEEN 0 AND 100),
+    source_id TEXT NOT NULL REFERENCES source,
+    source_url TEXT,
+    licence TEXT,
+    confidence TEXT,
+    year TEXT,
+    note TEXT
+) STRICT, WITHOUT ROWID;
 
 -- Providers ----------------------------------------------------------------------------------------
 
@@ -440,12 +498,31 @@ CREATE TABLE embodied (
     CHECK ((lifetime_years IS NULL) = (kg_co2e_per_hour IS NULL))
 ) STRICT;
 
+-- Damage of a tonne of CO2 emitted in `year` (NULL: not stated). The rows of a year stand together,
+-- from low to high. source_url is that of the row; the year of publication is that of the source.
+CREATE TABLE social_cost (
+    cost_set TEXT NOT NULL,
+    year INTEGER,
+    level TEXT NOT NULL CHECK (level IN ('low', 'central', 'high')),
+    usd_per_t REAL NOT NULL CHECK (usd_per_t > 0),
+    discount_rate_pct REAL CHECK (discount_rate_pct BETWEEN 0 AND 10),
+    dollars_year INTEGER,
+    source_id TEXT NOT NULL REFERENCES source,
+    citation_key TEXT NOT NULL REFERENCES bibliography,
+    source_url TEXT NOT NULL,
+    licence TEXT,
+    confidence TEXT,
+    note TEXT NOT NULL, -- what low, central and high are
+    UNIQUE (cost_set, year, level)
+) STRICT;
+
 -- device_id is an accelerator, or a CPU where the run had none.
 CREATE TABLE workload_preset (
     id TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('pretraining', 'finetuning', 'search')),
     params REAL,
+    active_params REAL, -- of a mixture of experts, per token
     tokens REAL,
     flops REAL,
     hardware TEXT,

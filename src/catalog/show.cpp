@@ -26,6 +26,32 @@ Row rowOf(const Catalog& catalog, const QString& table, const QString& where,
 
 // Hardware ---------------------------------------------------------------------------------------
 
+void addEmbodied(Teller& teller, const QString& part, const std::optional<EmbodiedFigure>& figure)
+{
+    if (!figure)
+        return;
+    teller.add(u"embodied_%1_low_kg_co2e"_s.arg(part), figure->low, figure->citation);
+    teller.add(u"embodied_%1_kg_co2e"_s.arg(part), figure->best, figure->citation);
+    teller.add(u"embodied_%1_high_kg_co2e"_s.arg(part), figure->high, figure->citation);
+    teller.add(u"embodied_%1_items"_s.arg(part),
+               QStringList{figure->lowItem, figure->bestItem, figure->highItem}.join(u"; "_s),
+               figure->citation);
+}
+
+/// What the tables assume of a device: the range of its MFU and what making it emits.
+void addFigures(Teller& teller, const Catalog& catalog, const Device& device)
+{
+    if (device.kind != DeviceKind::Cpu) { // whose peak is not in the tables
+        const Mfu mfu = catalog.mfuFor(device);
+        teller.add(u"mfu_low"_s, mfu.low, mfu.citation);
+        teller.add(u"mfu"_s, mfu.best, mfu.citation);
+        teller.add(u"mfu_high"_s, mfu.high, mfu.citation);
+    }
+    const EmbodiedOf embodied = catalog.embodiedOf(device);
+    addEmbodied(teller, u"device"_s, embodied.device);
+    addEmbodied(teller, u"host"_s, embodied.host);
+}
+
 Facts showDevice(const Catalog& catalog, const Device& device)
 {
     Teller teller(catalog.tables());
@@ -36,6 +62,7 @@ Facts showDevice(const Catalog& catalog, const Device& device)
                                    u"id = ?"_s, {device.id});
     teller.tell(row, teller.citation(row));
     if (!ofPage) {
+        addFigures(teller, catalog, device);
         Rows aliases = catalog.tables().database().select(
             u"SELECT alias FROM main.alias WHERE kind = ? AND id = ? "
             "AND origin IN ('explicit', 'generated') ORDER BY origin, key"_s,

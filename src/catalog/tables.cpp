@@ -107,26 +107,6 @@ Citation Tables::sourceCitation(const QString& sourceOrUrl, const QString& year)
     return citation;
 }
 
-/// The row of the kind of device, else that for any.
-Catalog::Default Tables::defaultFor(const QString& quantity, const QString& kind)
-{
-    const QString key = quantity + u'/' + kind;
-    if (const auto known = m_defaults.constFind(key); known != m_defaults.constEnd())
-        return *known;
-    Catalog::Default found;
-    Rows rows = m_database->select(
-        u"SELECT value, source_id, NULL, source_url, licence, confidence, year, note "
-        "FROM main.hardware_default WHERE quantity = ? AND kind IN (?, 'any') "
-        "ORDER BY kind = 'any' LIMIT 1"_s,
-        {quantity, kind});
-    if (rows.next()) {
-        found.value = rows.real();
-        found.citation = readCitation(rows);
-    }
-    m_defaults.insert(key, found);
-    return found;
-}
-
 const std::vector<ReferencePoint>& Tables::referencePoints()
 {
     if (m_references)
@@ -191,7 +171,8 @@ const std::vector<Preset>& Tables::presets()
     m_presets.emplace();
     accelerators(); // nearly all of them are needed, and one query is cheaper than eighty
     Rows rows = m_database->select(
-        u"SELECT id, name, kind, params, tokens, flops, hardware, device_id, count, hours, "
+        u"SELECT id, name, kind, params, active_params, tokens, flops, hardware, device_id, count, "
+        u"hours, "
         "accelerator_hours, mfu, power_w_per_accelerator, pue, intensity_g_per_kwh, region, "
         "default_preset, source_id, source, url, licence, verification, year, notes "
         "FROM workload_preset ORDER BY rowid"_s);
@@ -201,6 +182,7 @@ const std::vector<Preset>& Tables::presets()
         preset.name = rows.text();
         preset.kind = rows.text();
         preset.params = rows.number();
+        preset.activeParams = rows.number();
         preset.tokens = rows.number();
         preset.flops = rows.number();
         preset.hardware = rows.text();

@@ -52,6 +52,22 @@ struct SourceRow
     bool shareAlike = false;
 };
 
+/// Which items stand for one part of which devices; a row of `embodied_of`.
+struct EmbodiedRule
+{
+    struct Item
+    {
+        QString id; ///< Of an embodied item; "id@low" and "id@high" are its low and high value.
+        double share = 1.0;
+    };
+    QString match; ///< device, segment, family, form_factor, kind or any
+    QString key;
+    bool isHost = false;
+    Item low; ///< All three without id: nothing stands for the part.
+    Item best;
+    Item high;
+};
+
 /// The records of the catalogue, read from the database as they are asked for.
 class Tables
 {
@@ -84,7 +100,16 @@ public:
     std::vector<SourceRow> sources(); ///< By id.
     /// For the columns that hold a source's id, or an address where there is no such source.
     Citation sourceCitation(const QString& sourceOrUrl, const QString& year);
-    Catalog::Default defaultFor(const QString& quantity, const QString& kind);
+    Catalog::Default defaultFor(const QString& quantity, const QString& kind,
+                                const QString& workload);
+
+    Mfu mfuFor(const Device& device);
+    const std::vector<EmbodiedItem>& embodiedItems();
+    /// For a device of the edition current.
+    EmbodiedOf embodiedOf(const Device& device);
+    WaterFactor offSiteWater(const QString& countryIso2);
+    const std::vector<SocialCost>& socialCosts();
+    const std::vector<FactorSet>& factorSets();
 
 private:
     /// The seven columns source_id, name, url, licence, confidence, year, note; where a row states
@@ -98,6 +123,8 @@ private:
     void readRegions(const QString& where, const QVariantList& values = {});
     void fillRegion(Region& region, Rows& rows);
     void fillClaims(Region& region, Rows& rows);
+    const std::vector<EmbodiedRule>& embodiedRules();
+    std::optional<EmbodiedFigure> figureOf(const EmbodiedRule& rule);
     void readSources();
     size_t rowCount(const QString& schema, const QString& table);
     void finish(bool& complete, const std::vector<bool>& filled);
@@ -125,6 +152,10 @@ private:
     std::optional<std::vector<ReferencePoint>> m_references;
     std::optional<std::vector<Equivalence>> m_equivalences;
     std::optional<std::vector<Preset>> m_presets;
+    std::optional<std::vector<EmbodiedItem>> m_embodiedItems;
+    std::optional<std::vector<EmbodiedRule>> m_embodiedRules;
+    std::optional<std::vector<SocialCost>> m_socialCosts;
+    std::optional<std::vector<FactorSet>> m_factorSets;
 };
 
 /// Names as the tables write them; the first value for anything else.

@@ -15,6 +15,17 @@ QString regionKey(const QString& provider, const QString& id)
     return provider + u'/' + id;
 }
 
+/// The columns coal_pct to other_pct and mix_year.
+FuelMix readMix(Rows& rows)
+{
+    FuelMix mix;
+    for (std::optional<double>* share : {&mix.coal, &mix.gas, &mix.oil, &mix.nuclear, &mix.hydro,
+                                         &mix.wind, &mix.solar, &mix.bio, &mix.other})
+        *share = rows.number();
+    mix.year = rows.whole();
+    return mix;
+}
+
 } // namespace
 
 // Grids ------------------------------------------------------------------------------------------
@@ -31,7 +42,9 @@ void Tables::readGrids(const QString& where, const QVariantList& values)
         const size_t before = shareAlike ? m_gridsOfMain : 0;
         Rows rows = m_database->select(
             u"SELECT rowid, id, name, kind, country_iso2, parent_id, latitude, longitude, "
-            "low_g_per_kwh, high_g_per_kwh, range_years, intensity_g_per_kwh, basis, method, "
+            "low_g_per_kwh, high_g_per_kwh, range_years, coal_pct, gas_pct, oil_pct, nuclear_pct, "
+            "hydro_pct, wind_pct, solar_pct, bio_pct, other_pct, mix_year, intensity_g_per_kwh, "
+            "basis, method, "
             "year, source_id, source_name, source_url, licence, quality, year, note "
             "FROM %1.grid %2"_s.arg(schema, where),
             values);
@@ -49,11 +62,15 @@ void Tables::readGrids(const QString& where, const QVariantList& values)
             grid->lowGPerKwh = rows.number();
             grid->highGPerKwh = rows.number();
             grid->rangeYears = rows.text();
+            grid->mix = readMix(rows);
             grid->intensity.gPerKwh = rows.real();
             grid->intensity.basis = basis(rows.text());
             grid->intensity.accounting = accounting(rows.text());
             grid->intensity.year = rows.whole();
             grid->intensity.citation = readCitation(rows, shareAlike);
+            grid->intensity.lowGPerKwh = grid->lowGPerKwh;
+            grid->intensity.highGPerKwh = grid->highGPerKwh;
+            grid->intensity.rangeYears = grid->rangeYears;
             if (grid->intensity.basis == Basis::Lifecycle)
                 grid->lifecycle = grid->intensity;
             m_gridById.insert(grid->id, grid);
@@ -62,14 +79,17 @@ void Tables::readGrids(const QString& where, const QVariantList& values)
 }
 
 /// For grids whose own value is direct: the newest alternative on the lifecycle basis, that of what
-/// is generated before that of what is used.
+/// is generated before that of what is used. Where it is that of the Electricity Maps zone of the
+/// same name, it has the range of that zone.
 void Tables::readLifecycles(const QString& where, const QVariantList& values)
 {
     for (const QString& schema : m_database->schemas()) {
         Rows rows = m_database->select(
-            u"SELECT grid_id, g_per_kwh, method, year, source_id, NULL, source_url, licence, "
-            "confidence, year, note FROM %1.grid_source WHERE basis = 'lifecycle' %2 "
-            "ORDER BY grid_id, year DESC, method DESC"_s.arg(schema, where),
+            u"SELECT s.grid_id, s.g_per_kwh, s.method, s.year, z.low_g_per_kwh, z.high_g_per_kwh, "
+            "z.range_years, s.source_id, NULL, s.source_url, s.licence, s.confidence, s.year, "
+            "s.note FROM %1.grid_source s LEFT JOIN %1.grid z ON z.id = 'EM-' || s.grid_id AND "
+            "z.source_id = s.source_id WHERE s.basis = 'lifecycle' %2 "
+            "ORDER BY s.grid_id, s.year DESC, s.method DESC"_s.arg(schema, where),
             values);
         while (rows.next()) {
             Grid* const grid = m_gridById.value(rows.text());
@@ -80,6 +100,9 @@ void Tables::readLifecycles(const QString& where, const QVariantList& values)
             found.gPerKwh = rows.real();
             found.accounting = accounting(rows.text());
             found.year = rows.whole();
+            found.lowGPerKwh = rows.number();
+            found.highGPerKwh = rows.number();
+            found.rangeYears = rows.text();
             if (grid->lifecycle && grid->lifecycle->year >= found.year)
                 continue;
             found.citation = readCitation(rows, schema != "main"_L1);
@@ -105,7 +128,7 @@ const Grid* Tables::grid(const QString& id)
     if (!m_grids.complete && !m_gridById.contains(id)) {
         readGrids(u"WHERE id = ?"_s, {id});
         if (const Grid* found = m_gridById.value(id); found && !found->lifecycle)
-            readLifecycles(u"AND grid_id = ?"_s, {id});
+            readLifecycles(u"AND s.grid_id = ?"_s, {id});
     }
     return m_gridById.value(id);
 }
@@ -119,7 +142,8 @@ const std::vector<Provider>& Tables::providers()
     m_providers.emplace();
     Rows rows = m_database->select(
         u"SELECT provider, display_name, kind, pue_avg, renewable_or_offset_claim_pct, claim_text, "
-        "website, claim_source_url, claim_year, source_id, pue_source_name, pue_source_url, licence, confidence, pue_year, note "
+        "website, claim_source_url, claim_year, wue_l_per_kwh, wue_source_url, wue_year, "
+        "source_id, pue_source_name, pue_source_url, licence, confidence, pue_year, note "
         "FROM main.provider ORDER BY rowid"_s);
     while (rows.next()) {
         Provider& provider = m_providers->emplace_back();
@@ -134,6 +158,11 @@ const std::vector<Provider>& Tables::providers()
         const QString claimYear = rows.text();
         if (provider.claimPct)
             provider.claimCitation = sourceCitation(claimSource, claimYear);
+        provider.wueLPerKwh = rows.number();
+        const QString waterSource = rows.text();
+        const QString waterYear = rows.text();
+        if (provider.wueLPerKwh)
+            provider.wueCitation = sourceCitation(waterSource, waterYear);
         provider.pueCitation = readCitation(rows);
     }
     return *m_providers;
@@ -194,6 +223,10 @@ void Tables::fillClaims(Region& region, Rows& rows)
     const QString claimYear = rows.text();
     if (region.claimPct)
         region.claimCitation = sourceCitation(claimSource, claimYear);
+    region.wueLPerKwh = rows.number();
+    const QString waterYear = rows.text();
+    if (region.wueLPerKwh) // in the same disclosures as the PUE
+        region.wueCitation = sourceCitation(pueSource, waterYear);
 
     region.providerCfePct = rows.number();
     if (const std::optional<double> published = rows.number()) {
@@ -215,8 +248,8 @@ void Tables::readRegions(const QString& where, const QVariantList& values)
     Rows rows = m_database->select(
         u"SELECT rowid, provider, region_id, region_name, city, state, country, country_iso2, "
         "latitude, longitude, status, government, grid_id, grid_id_alt, pue, pue_source, "
-        "pue_year, pue_kind, renewable_or_offset_pct, claim_source, claim_year, "
-        "provider_cfe_pct, provider_intensity_g_per_kwh, year FROM main.cloud_region "_s +
+        "pue_year, pue_kind, renewable_or_offset_pct, claim_source, claim_year, wue_l_per_kwh, "
+        "wue_year, provider_cfe_pct, provider_intensity_g_per_kwh, year FROM main.cloud_region "_s +
             where,
         values);
     while (rows.next()) {

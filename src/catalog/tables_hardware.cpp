@@ -6,13 +6,28 @@ using namespace Qt::StringLiterals;
 
 namespace gramme::catalog {
 
+namespace {
+
+/// The six columns fp32_tflops to int8_tops.
+Peaks readPeaks(Rows& rows)
+{
+    Peaks peaks;
+    for (std::optional<double>* peak :
+         {&peaks.fp32, &peaks.tf32, &peaks.fp16, &peaks.bf16, &peaks.fp8, &peaks.int8})
+        *peak = rows.number();
+    return peaks;
+}
+
+} // namespace
+
 void Tables::readAccelerators(const QString& where, const QVariantList& values)
 {
     if (!m_accelerators.ready)
         m_accelerators.resize(rowCount(u"main"_s, u"accelerator"_s));
     Rows rows = m_database->select(
         u"SELECT rowid, id, name, vendor, family, kind, form_factor, release_year, tdp_w, "
-        "memory_gb, idle_w, source_id, source_document, source_url, licence, confidence, year, "
+        "memory_gb, idle_w, fp32_tflops, tf32_tflops, fp16_tflops, bf16_tflops, fp8_tflops, "
+        "int8_tops, source_id, source_document, source_url, licence, confidence, year, "
         "note FROM main.accelerator "_s +
             where,
         values);
@@ -30,6 +45,7 @@ void Tables::readAccelerators(const QString& where, const QVariantList& values)
         device->tdpW = rows.number();
         device->memoryGb = rows.number();
         device->idleW = rows.number();
+        device->peaks = readPeaks(rows);
         device->citation = readCitation(rows);
         m_acceleratorById.insert(device->id, device);
     }
@@ -101,10 +117,11 @@ const std::vector<Device>& Tables::pageDevices()
     if (m_pageDevices)
         return *m_pageDevices;
     m_pageDevices.emplace();
-    // The page knows neither makers nor cores: those of the device that it names.
+    // The page knows neither makers nor cores nor peaks: those of the device that it names.
     Rows rows = m_database->select(
         u"SELECT h.name, h.type, h.tdp_w, ifnull(a.vendor, c.vendor), ifnull(a.family, c.family), "
-        "ifnull(a.form_factor, c.segment), c.cores, h.source_id, NULL, h.source_url, h.licence, "
+        "ifnull(a.form_factor, c.segment), c.cores, a.fp32_tflops, a.tf32_tflops, a.fp16_tflops, "
+        "a.bf16_tflops, a.fp8_tflops, a.int8_tops, h.source_id, NULL, h.source_url, h.licence, "
         "h.confidence, h.year, h.note FROM main.lacoste_hardware h "
         "LEFT JOIN main.accelerator a ON h.type <> 'cpu' AND a.id = h.device_id "
         "LEFT JOIN main.cpu c ON h.type = 'cpu' AND c.id = h.device_id ORDER BY h.\"order\""_s);
@@ -120,6 +137,7 @@ const std::vector<Device>& Tables::pageDevices()
         device.cores = rows.whole();
         if (device.cores > 0)
             device.tdpPerCoreW = device.tdpW.value_or(0.0) / device.cores;
+        device.peaks = readPeaks(rows);
         device.edition = Edition::Lacoste;
         device.citation = readCitation(rows);
     }

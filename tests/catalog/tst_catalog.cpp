@@ -27,8 +27,6 @@ private slots:
     void wholeMachines_data();
     void wholeMachines();
     void instances();
-    void defaults_data();
-    void defaults();
     void presets();
     void referencePoints();
     void bibliography();
@@ -296,30 +294,6 @@ void TestCatalog::instances()
     QVERIFY(catalog().instance(u"aws/p4d.24xlarge", u""));
 }
 
-// design.md section 7: 0.80, 0 W, 0.5, 0.3725 W/GB.
-void TestCatalog::defaults_data()
-{
-    QTest::addColumn<QString>("kind");
-    QTest::addColumn<double>("value");
-    QTest::newRow("utilisation") << u"gpu"_s << 0.80;
-    QTest::newRow("host_w") << u"gpu"_s << 0.0;
-    QTest::newRow("cpu_utilisation") << u"cpu"_s << 0.5;
-    QTest::newRow("memory_w_per_gb") << u"any"_s << 0.3725;
-}
-
-void TestCatalog::defaults()
-{
-    QFETCH(QString, kind);
-    QFETCH(double, value);
-    for (int again = 0; again < 2; ++again) {
-        const Catalog::Default found =
-            catalog().defaultFor(QString::fromLatin1(QTest::currentDataTag()), kind);
-        QCOMPARE(found.value, value);
-        QVERIFY(!found.citation.name.isEmpty());
-    }
-    QVERIFY(catalog().defaultFor(u"nothing", kind).citation.name.isEmpty());
-}
-
 void TestCatalog::presets()
 {
     for (const Preset& preset : catalog().presets())
@@ -330,6 +304,11 @@ void TestCatalog::presets()
     QCOMPARE((*big)->hours, 84.0);
     QCOMPARE((*big)->acceleratorHours, 672.0); // 8 x 84
     QVERIFY((*big)->device->name.contains(u"P100"_s));
+    QVERIFY(!(*big)->activeParams);
+    const auto sparse = catalog().preset(u"deepseek_v3");
+    QVERIFY(sparse);
+    QCOMPARE((*sparse)->params, 671e9);
+    QCOMPARE((*sparse)->activeParams, 37e9); // DeepSeek-AI 2024
 }
 
 void TestCatalog::referencePoints()

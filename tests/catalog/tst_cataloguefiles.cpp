@@ -81,14 +81,19 @@ void CatalogueFilesTest::holdsEveryRow_data()
     QTest::newRow("cloud_region") << 333 << 0;
     QTest::newRow("provider") << 21 << 0;
     QTest::newRow("energy_source") << 50 << 0;
-    QTest::newRow("source") << 153 << 4;
+    QTest::newRow("source") << 157 << 4;
     QTest::newRow("reference_point") << 185 << 2; // 187
     QTest::newRow("equivalence") << 88 << 3;      // 91
     QTest::newRow("embodied") << 31 << 19;        // 50
     QTest::newRow("workload_preset") << 91 << 0;
-    QTest::newRow("bibliography") << 92 << 1;
+    QTest::newRow("bibliography") << 95 << 1;
     QTest::newRow("lacoste_hardware") << 48 << 0;
     QTest::newRow("lacoste_region") << 82 << 0;
+    QTest::newRow("hardware_default") << 23 << 0;
+    QTest::newRow("mfu") << 11 << 0;
+    QTest::newRow("embodied_of") << 64 << 0;
+    QTest::newRow("water") << 7 << 0;
+    QTest::newRow("social_cost") << 18 << 0; // 5 years x 3 rates + 3
 }
 
 void CatalogueFilesTest::holdsEveryRow()
@@ -138,7 +143,7 @@ void CatalogueFilesTest::isASoundDatabase()
     QCOMPARE(ask(connection, u"PRAGMA integrity_check"_s).toString(), u"ok"_s);
     QCOMPARE(ask(connection, u"SELECT count(*) FROM pragma_foreign_key_check"_s).toInt(), 0);
     QCOMPARE(ask(connection, u"PRAGMA application_id"_s).toInt(), 0x4752414D);
-    QCOMPARE(ask(connection, u"PRAGMA user_version"_s).toInt(), 1);
+    QCOMPARE(ask(connection, u"PRAGMA user_version"_s).toInt(), 2);
     QCOMPARE(ask(connection, u"PRAGMA freelist_count"_s).toInt(), 0);
 }
 
@@ -158,8 +163,9 @@ void CatalogueFilesTest::namesItsEditions()
 void CatalogueFilesTest::knowsASourceForEveryFigure_data()
 {
     QTest::addColumn<QString>("where"); // rows that must have all four
-    for (const char* table : {"accelerator", "cpu", "cloud_instance", "cloud_region",
-                              "energy_source", "lacoste_hardware", "lacoste_region"})
+    for (const char* table :
+         {"accelerator", "cpu", "cloud_instance", "cloud_region", "energy_source",
+          "lacoste_hardware", "lacoste_region", "hardware_default", "mfu", "water", "social_cost"})
         QTest::newRow(table) << u"1"_s;
     QTest::newRow("provider") << u"pue_avg IS NOT NULL"_s;
     QTest::newRow("grid_source") << u"is_primary = 1"_s;
@@ -232,11 +238,22 @@ void CatalogueFilesTest::marksGovernmentRegions()
 void CatalogueFilesTest::hasADefaultForEveryQuantity()
 {
     const QString sql =
-        u"SELECT value FROM hardware_default WHERE quantity = '%1' AND kind = 'any'"_s;
-    QCOMPARE(ask(openFile, sql.arg(u"utilisation"_s)).toDouble(), 0.80);
-    QCOMPARE(ask(openFile, sql.arg(u"host_w"_s)).toDouble(), 0.0);
-    QCOMPARE(ask(openFile, sql.arg(u"cpu_utilisation"_s)).toDouble(), 0.5);
-    QCOMPARE(ask(openFile, sql.arg(u"memory_w_per_gb"_s)).toDouble(), 0.3725); // Green Algorithms
+        u"SELECT value FROM hardware_default WHERE quantity = '%1' AND kind = '%2' AND "
+        "workload = 'any'"_s;
+    for (const char* quantity : {"utilisation", "host_share", "intensity", "wue_onsite"}) {
+        const QVariant value = ask(openFile, sql.arg(QLatin1StringView(quantity), u"any"_s));
+        QVERIFY2(value.toDouble() > 0.0, quantity);
+    }
+    QCOMPARE(ask(openFile, sql.arg(u"cpu_utilisation"_s, u"cpu"_s)).toDouble(), 0.5);
+    // Green Algorithms; Morrison et al. 2025; Luccioni et al. 2023.
+    QCOMPARE(ask(openFile, sql.arg(u"memory_w_per_gb"_s, u"any"_s)).toDouble(), 0.3725);
+    QCOMPARE(ask(openFile, sql.arg(u"lifetime_years"_s, u"any"_s)).toDouble(), 4.0);
+    QCOMPARE(ask(openFile, sql.arg(u"lifetime_use"_s, u"any"_s)).toDouble(), 0.85);
+    QCOMPARE(ask(openFile, u"SELECT count(*) FROM hardware_default WHERE kind IN ('datasheet', "
+                           "'database', 'estimate', 'region', 'provider', 'fallback') AND "
+                           "value <> 1"_s)
+                 .toInt(),
+             0); // factors on a figure that is published
 }
 
 QTEST_GUILESS_MAIN(CatalogueFilesTest)

@@ -83,8 +83,65 @@ void addHardwareRows()
     row("fraction without a note", instances, g4ad, ",1,4,", ",0.5,4,", "note", "the fraction");
     row("no vcpus, no note", instances, g4ad, ",1,4,", ",1,,", "note", "why vcpus is empty");
     row("unknown provider", instances, g4ad, "aws,", "amazon,", "provider", "“provider”");
-    row("share above 1", "hardware_db/defaults.csv", "utilisation,", "0.80", "80", "value",
-        "a share from 0 to 1");
+}
+
+void addDefaultRows()
+{
+    const char* defaults = "hardware_db/defaults.csv";
+    const char* busy = "lifetime_use,any,any,";
+    row("share above 1", defaults, busy, ",1,", ",1.1,", "high", "from 0.01 to 1 for lifetime_use");
+    row("default below its low", defaults, busy, ",0.45,", ",0.86,", "low", "at most value, 0.85");
+    row("default above its high", defaults, busy, ",1,", ",0.84,", "high", "at least value, 0.85");
+    row("kind of another quantity", defaults, "device_power,datasheet,", "datasheet", "region",
+        "kind", "one of any, datasheet, database, estimate for device_power");
+    row("unknown quantity", defaults, busy, "lifetime_use", "life", "quantity", "one of");
+    row("unknown workload", defaults, busy, ",any,any,", ",any,training,", "workload", "one of");
+    const char* mfu = "hardware_db/mfu.csv";
+    const char* volta = "family,Tesla Volta,";
+    row("unknown family", mfu, volta, "Volta", "Volt", "key", "a family of accelerators.csv");
+    row("unknown kind", mfu, "kind,gpu,", ",gpu,", ",card,", "key", "one of gpu, tpu");
+    row("best below low", mfu, volta, ",0.15,", ",0.21,", "low", "at most best, 0.2");
+    row("MFU above the limit", mfu, volta, ",0.40,", ",0.90,", "high", "from 0.01 to 0.8");
+    row("MFU of another work", mfu, volta, "patterson2021carbon,patterson2021carbon",
+        "patterson2021carbon,patterson2022plateau", "source_id", "“patterson2022plateau”");
+    row("MFU of nobody", mfu, volta, "patterson2021carbon,https", ",https", "citation_key",
+        "a key of references.bib");
+    row("family twice", mfu, "family,TPU,", "TPU", "Tesla Volta", "match+key",
+        "“family/Tesla Volta” again");
+}
+
+void addEmbodiedRows()
+{
+    const char* of = "hardware_db/embodied_of.csv";
+    const char* a100 = "device,nvidia-a100,device,";
+    row("part of an id", of, "device,nvidia-l4,", "nvidia-l4", "nvidia-h", "key",
+        "or its beginning up to a hyphen");
+    row("word of no column", of, "form_factor,PCIe,", "PCIe", "PCI", "key", "of the devices");
+    row("unknown item", of, a100, "bloom_gpu", "bloom_card", "best_id", "an id of embodied.csv");
+    row("unknown bound", of, "segment,laptop,", "laptop_median@low", "laptop_median@least",
+        "low_id", "alone or with @low or @high");
+    row("bound that is not there", of, "segment,desktop,", "desktop_median", "desktop_median@low",
+        "low_id", "an item that has a low");
+    row("no share", of, a100, "bloom_gpu,1,", "bloom_gpu,,", "best_share", "the share of the item");
+    row("share of nothing", of, "family,TPU,host,", "host,,,", "host,,1,", "low_share",
+        "nothing where no item is named");
+    row("best without low", of, a100, "falk_a100_40gb", "", "low_id", "an id of embodied.csv");
+    row("low above best", of, a100, "falk_a100_40gb,1,", "falk_a100_40gb,1.2,", "low_id",
+        "153.12 kg, expected at most the best, 150"); // 127.6 x 1.2
+    row("high below best", of, a100, "sxm_40,1,", "sxm_40,0.5,", "high_id",
+        "136.7 kg, expected at least the best, 150"); // 273.4 / 2
+    row("no part", of, a100, ",device,", ",card,", "part", "one of device, host");
+    const char* water = "regions/water.csv";
+    row("water of no country", water, "FR,", "FR", "FX", "zone", "the id of a country");
+    row("water below 0", water, "FR,", "3.6737", "-1", "l_per_kwh", "from 0 to 100");
+    row("water of nobody", water, "FR,", "wri-water", "wri", "source_id", "the open sources");
+    const char* cost = "references/social_cost.csv";
+    row("cost below a lower one", cost, "epa-2023,2020,central,", ",190,", ",110,", "usd_per_t",
+        "at least that of the row before, 120");
+    row("cost of another year", cost, "epa-2023,2020,high,", ",2020,high", ",2021,high", "year",
+        "“2020” as in the row before");
+    row("cost of nobody", cost, "ricke-2018,,low,", "ricke2018,https", "ricke,https",
+        "citation_key", "a key of references.bib");
 }
 
 void addAliasRows()
@@ -196,6 +253,8 @@ void addReferenceRows()
     row("device hours", presets, "transformer_base,", ",8,12,96,", ",8,12,99,", "accelerator_hours",
         "count x hours = 96 within 2 %");
     row("MFU", presets, "transformer_base,", ",96,,", ",96,0.9,", "mfu", "from 0.02 to 0.8");
+    row("more active than all", presets, "deepseek_v3,", ",37000000000,", ",671000000000,",
+        "active_params", "less than params");
     row("nothing to plan from", presets, "whisper_large,", "4.21e21", "", "accelerator_hours",
         "or flops, or params and tokens");
 }
@@ -224,6 +283,8 @@ void CompilerTest::refusesADamagedRow_data()
     QTest::addColumn<QString>("complaint"); // part of it
     addCellRows();
     addHardwareRows();
+    addDefaultRows();
+    addEmbodiedRows();
     addAliasRows();
     addGridRows();
     addRegionRows();

@@ -102,9 +102,9 @@ void CompilerFilesTest::refusesAMissingRow_data()
     QTest::newRow("alias of a page device")
         << u"hardware_db/aliases.csv"_s << QByteArray("accelerator,nvidia-h100-sxm5-80gb,")
         << u"hardware_db/lacoste_hardware.csv:2: name"_s << u"“H100 SXM”, which finds nothing"_s;
-    QTest::newRow("default") << u"hardware_db/defaults.csv"_s << QByteArray("host_w,")
+    QTest::newRow("default") << u"hardware_db/defaults.csv"_s << QByteArray("host_share,any,any,")
                              << u"hardware_db/defaults.csv:1: quantity"_s
-                             << u"for host_w and any"_s;
+                             << u"for host_share and any"_s;
     QTest::newRow("primary value") << u"regions/grid_sources.csv"_s << QByteArray("FR,41.44,")
                                    << u"regions/grids.csv:66: id"_s << u"0 primary rows of “FR”"_s;
     QTest::newRow("hour of a profile") << u"regions/grid_hours.csv"_s << QByteArray("FR,1,1,")
@@ -122,6 +122,19 @@ void CompilerFilesTest::refusesAMissingRow_data()
     QTest::newRow("figure of a paper")
         << u"references/reference_points.csv"_s << QByteArray("strubell_t3_elmo,")
         << u"references/reference_points.csv:1: id"_s << u"no row strubell_t3_elmo"_s;
+    QTest::newRow("factor on a power")
+        << u"hardware_db/defaults.csv"_s << QByteArray("device_power,estimate,")
+        << u"hardware_db/defaults.csv:1: quantity"_s << u"for device_power and estimate"_s;
+    QTest::newRow("general MFU") << u"hardware_db/mfu.csv"_s << QByteArray("any,any,")
+                                 << u"hardware_db/mfu.csv:1: match"_s << u"no row for any"_s;
+    QTest::newRow("general embodied")
+        << u"hardware_db/embodied_of.csv"_s << QByteArray("any,any,device,")
+        << u"hardware_db/embodied_of.csv:1: match"_s << u"no row for any"_s;
+    QTest::newRow("water of the world") << u"regions/water.csv"_s << QByteArray("WORLD,")
+                                        << u"regions/water.csv:1: zone"_s << u"no row for WORLD"_s;
+    QTest::newRow("rate of a social cost")
+        << u"references/social_cost.csv"_s << QByteArray("epa-2023,2025,central,")
+        << u"references/social_cost.csv:6: level"_s << u"found “high”, expected central"_s;
     QTest::newRow("source") << u"regions/sources.csv"_s << QByteArray("ipcc-ar5,")
                             << u"regions/energy_sources.csv:2: source_id"_s
                             << u"an entry of the open sources"_s;
@@ -158,12 +171,12 @@ void CompilerFilesTest::countsLinesInsideQuotes()
 {
     const QString file = u"hardware_db/defaults.csv"_s;
     QByteArray content = DamagedResources::original(file);
-    content.replace("host_w,any,0,own-estimate,,estimate,",
-                    "host_w,any,-1,own-estimate,,estimate,\"two\nlines\"\n#");
-    content.replace("cpu_utilisation,any,0.5", "cpu_utilisation,any,5");
+    const qsizetype second = content.indexOf('\n', content.indexOf('\n') + 1) + 1;
+    content.insert(second, "host_w,gpu,any,-1,0,1,own-estimate,,estimate,\"two\nlines\"\n#\n"
+                           "cpu_utilisation,cpu,small-model,0,5,5,own-estimate,,estimate,x\n");
     QVERIFY(m_resources.damage(file, content));
     const Report report = m_resources.compile();
-    QVERIFY2(hasError(report, file + u":3: value"_s, u"“-1”"_s),
+    QVERIFY2(hasError(report, file + u":3: low"_s, u"“-1”"_s),
              described(report, u":3:"_s).constData());
     QVERIFY2(hasError(report, file + u":5: row"_s, u"fields"_s),
              described(report, u":5:"_s).constData());

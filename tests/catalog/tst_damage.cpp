@@ -79,10 +79,10 @@ void damages()
     // application_id is at 68 and user_version at 60.
     row("database of another program", u"another program"_s,
         [](const QByteArray& bytes) { return withHeaderNumber(bytes, 68, 0); });
-    row("newer format", u"format 2"_s,
-        [](const QByteArray& bytes) { return withHeaderNumber(bytes, 60, 2); });
-    row("older format", u"format 0"_s,
-        [](const QByteArray& bytes) { return withHeaderNumber(bytes, 60, 0); });
+    row("newer format", u"format 3"_s,
+        [](const QByteArray& bytes) { return withHeaderNumber(bytes, 60, 3); });
+    row("older format", u"format 1"_s,
+        [](const QByteArray& bytes) { return withHeaderNumber(bytes, 60, 1); });
 }
 
 } // namespace

@@ -182,6 +182,15 @@ void TestListing::shows_data()
                                  << u"2021"_s << u"ML CO2 Impact"_s;
     QTest::newRow("preset") << u"presets"_s << u"transformer_big"_s << u"hours"_s << QVariant(84.0)
                             << u"h"_s << u"2017"_s << u"Strubell"_s;
+    QTest::newRow("peak") << u"hardware"_s << u"nvidia-h100-sxm5-80gb"_s << u"bf16_tflops"_s
+                          << QVariant(989.4) << u"TFLOPS"_s << u"2026"_s << u"NVIDIA"_s;
+    QTest::newRow("MFU") << u"hardware"_s << u"nvidia-tesla-v100-sxm2-16gb"_s << u"mfu"_s
+                         << QVariant(0.20) << QString() << u"2021"_s << u"Carbon Emissions"_s;
+    QTest::newRow("embodied") << u"hardware"_s << u"nvidia-h100-sxm5-80gb"_s
+                              << u"embodied_device_high_kg_co2e"_s << QVariant(575.2) << u"kg"_s
+                              << u"2025"_s << u"HGX H100"_s; // citation of the best value
+    QTest::newRow("fuel share") << u"grids"_s << u"FR"_s << u"nuclear_pct"_s << QVariant(68.79)
+                                << u"%"_s << u"2025"_s << u"Yearly Electricity"_s;
     QTest::newRow("source") << u"sources"_s << u"em-yearly"_s << u"licence"_s
                             << QVariant(u"ODbL-1.0"_s) << QString() << QString() << QString();
 }

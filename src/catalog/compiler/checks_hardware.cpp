@@ -126,26 +126,6 @@ void checkInstances(const Dataset& data, Report& report)
     }
 }
 
-void checkHardwareDefaults(const Dataset& data, Report& report)
-{
-    QSet<QString> general;
-    for (const RowRef& row : data.rows(u"hardware_default")) {
-        if (row.text(u"kind") == "any"_L1)
-            general.insert(row.text(u"quantity"));
-        const auto value = row.number(u"value");
-        if (row.text(u"quantity").endsWith("utilisation"_L1) && value && *value > 1)
-            report.refuse(row, u"value"_s, u"a share from 0 to 1"_s);
-    }
-    for (const QString& quantity :
-         {u"utilisation"_s, u"host_w"_s, u"cpu_utilisation"_s, u"memory_w_per_gb"_s}) {
-        if (!general.contains(quantity)) {
-            report.refuse(u"hardware_db/defaults.csv"_s, 1, u"quantity"_s,
-                          u"no row for %1 and any"_s.arg(quantity),
-                          u"one, for the kinds that have none of their own"_s);
-        }
-    }
-}
-
 void checkLacosteHardware(const Dataset& data, Report& report)
 {
     const QSet<QString> accelerators = idsOf(data, u"accelerator");

@@ -147,6 +147,10 @@ void checkPreset(const RowRef& row, Report& report)
         report.refuse(row, u"accelerator_hours"_s,
                       u"count x hours = %1 within 2 %"_s.arg(inWords(*count * *hours)));
     }
+    const auto params = row.number(u"params");
+    const auto active = row.number(u"active_params");
+    if (active && (!params || *active >= *params))
+        report.refuse(row, u"active_params"_s, u"less than params, all of them"_s);
     const bool hasTraining = !row.isEmpty(u"params") && !row.isEmpty(u"tokens");
     if (row.isEmpty(u"accelerator_hours") && row.isEmpty(u"flops") && !hasTraining)
         report.refuse(row, u"accelerator_hours"_s, u"a value, or flops, or params and tokens"_s);
@@ -155,13 +159,17 @@ void checkPreset(const RowRef& row, Report& report)
 void checkCitation(const RowRef& row, const QSet<QString>& keys, Report& report)
 {
     const QString citationKey = row.text(u"citation_key");
+    if (citationKey.isEmpty() && row.text(u"source_id") == "own-estimate"_L1)
+        return; // our own, nobody is cited
     if (!keys.contains(citationKey))
         report.refuse(row, u"citation_key"_s, u"a key of references.bib"_s);
     // One source row for each cited work, called like its key.
     const QString expected = QString(citationKey).replace(u'_', u'-');
     if (row.text(u"source_id") != expected)
         report.refuse(row, u"source_id"_s, u"“%1”, that of the citation_key"_s.arg(expected));
-    const QString column = row.has(u"url") ? u"url"_s : u"doi_or_url"_s;
+    const QString column = row.has(u"url")          ? u"url"_s
+                           : row.has(u"source_url") ? u"source_url"_s
+                                                    : u"doi_or_url"_s;
     if (!row.text(column).startsWith("https://"_L1)) {
         report.refuse(row, column, cellOr(row, column, u"an empty field"_s),
                       u"an address that starts with https://"_s);
@@ -186,6 +194,10 @@ void checkReferences(const Dataset& data, const QSet<QString>& citationKeys, Rep
             checkCitation(row, citationKeys, report);
             one.check(row, report);
         }
+    }
+    for (const QString& table : {u"mfu"_s, u"social_cost"_s}) {
+        for (const RowRef& row : data.rows(table))
+            checkCitation(row, citationKeys, report);
     }
 }
 

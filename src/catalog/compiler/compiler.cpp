@@ -36,10 +36,10 @@ void check(Content& content, Report& report)
     const Dataset& data = content.data;
     checkCells(data, report);
     for (const auto checkDomain :
-         {checkSources, checkAccelerators, checkCpus, checkInstances, checkHardwareDefaults,
-          checkLacosteHardware, checkGrids, checkGridSources, checkMonthProfiles, checkHourProfiles,
-          checkEnergySources, checkProviders, checkCloudRegions, checkLacosteRegions,
-          checkKnownFigures})
+         {checkSources, checkAccelerators, checkCpus, checkInstances, checkLacosteHardware,
+          checkDefaults, checkMfu, checkEmbodiedOf, checkWater, checkSocialCosts, checkGrids,
+          checkGridSources, checkMonthProfiles, checkHourProfiles, checkEnergySources,
+          checkProviders, checkCloudRegions, checkLacosteRegions, checkKnownFigures})
         checkDomain(data, report);
     QSet<QString> citationKeys;
     for (const BibEntry& entry : content.bibliography)

@@ -123,6 +123,14 @@ constexpr Column gridAliasColumns[] = {
     text("alias").required(),
 };
 
+constexpr Column waterColumns[] = {
+    text("zone").required(),
+    real("l_per_kwh", 0, 100).required(),
+    slug("source_id").required().to("source.source_id"),
+    url("source_url").required(),
+    text("note"),
+};
+
 } // namespace
 
 void appendGridSpecs(std::vector<TableSpec>& specs)
@@ -148,6 +156,7 @@ void appendGridSpecs(std::vector<TableSpec>& specs)
                      {"grid_id+source_id+month+hour_utc"}});
     specs.push_back(
         {"energy_source", {{"regions/energy_sources.csv"}}, energySourceColumns, {"id"}});
+    specs.push_back({"water", {{"regions/water.csv"}}, waterColumns, {"zone"}});
 }
 
 } // namespace gramme::catalog::compiler

@@ -55,12 +55,44 @@ constexpr Column aliasColumns[] = {
 };
 
 constexpr Column defaultColumns[] = {
-    oneOf("quantity", "utilisation host_w cpu_utilisation memory_w_per_gb").required(),
-    oneOf("kind", "any gpu tpu npu soc cpu").required(),
+    oneOf("quantity", "utilisation host_w host_share cpu_utilisation memory_w_per_gb device_power "
+                      "pue_overhead intensity lifetime_years lifetime_use wue_onsite")
+        .required(),
+    oneOf("kind", "any gpu tpu npu soc cpu datasheet database estimate region provider fallback")
+        .required(),
+    oneOf("workload", "any pretraining fine-tuning inference small-model").required(),
+    real("low", 0, 1e6).required(), // narrower per quantity: see the checks
     real("value", 0, 1e6).required(),
+    real("high", 0, 1e6).required(),
     slug("source_id").required().to("source.source_id"),
     url("source_url"),
     oneOf("confidence", hardwareConfidence).required(),
+    text("note").required(),
+};
+
+constexpr Column mfuColumns[] = {
+    oneOf("match", "family kind any").required(),
+    text("key").required(),
+    real("low", 0.01, 0.8).required(),
+    real("best", 0.01, 0.8).required(),
+    real("high", 0.01, 0.8).required(),
+    slug("source_id").required().to("source.source_id"),
+    text("citation_key"),
+    url("source_url"),
+    oneOf("confidence", hardwareConfidence).required(),
+    text("note").required(),
+};
+
+constexpr Column embodiedOfColumns[] = {
+    oneOf("match", "device segment family form_factor kind any").required(),
+    text("key").required(),
+    oneOf("part", "device host").required(),
+    text("low_id"),
+    real("low_share", 0.01, 10),
+    text("best_id"),
+    real("best_share", 0.01, 10),
+    text("high_id"),
+    real("high_share", 0.01, 10),
     text("note").required(),
 };
 
@@ -85,8 +117,13 @@ void appendHardwareSpecs(std::vector<TableSpec>& specs)
     // Becomes part of the table alias, which the compiler makes of all names.
     specs.push_back(
         {"explicit_alias", {{"hardware_db/aliases.csv"}}, aliasColumns, {"kind+~alias"}});
+    specs.push_back({"hardware_default",
+                     {{"hardware_db/defaults.csv"}},
+                     defaultColumns,
+                     {"quantity+kind+workload"}});
+    specs.push_back({"mfu", {{"hardware_db/mfu.csv"}}, mfuColumns, {"match+key"}});
     specs.push_back(
-        {"hardware_default", {{"hardware_db/defaults.csv"}}, defaultColumns, {"quantity+kind"}});
+        {"embodied_of", {{"hardware_db/embodied_of.csv"}}, embodiedOfColumns, {"match+key+part"}});
     specs.push_back({"lacoste_hardware",
                      {{"hardware_db/lacoste_hardware.csv"}},
                      lacosteColumns,

@@ -83,11 +83,25 @@ constexpr Column embodiedColumns[] = {
     text("notes"),
 };
 
+constexpr Column socialCostColumns[] = {
+    slug("cost_set").required(),
+    whole("year", 2000, 2100),
+    oneOf("level", "low central high").required(),
+    real("usd_per_t", 0.01, 10000).required(),
+    real("discount_rate_pct", 0.1, 10),
+    whole("dollars_year", 2000, 2027),
+    slug("source_id").required().to("source.source_id"),
+    text("citation_key").required(),
+    url("source_url").required(),
+    text("note").required(),
+};
+
 constexpr Column presetColumns[] = {
     key("id").required(),
     text("name").required(),
     oneOf("kind", "pretraining finetuning search").required(),
     real("params", 0, any),
+    real("active_params", 0, any),
     real("tokens", 0, any),
     real("flops", 0, any),
     text("hardware"),
@@ -128,6 +142,10 @@ void appendReferenceSpecs(std::vector<TableSpec>& specs)
                      {{"hardware_db/embodied.csv"}, {"hardware_db/odbl/embodied.csv", true}},
                      embodiedColumns,
                      {"id"}});
+    specs.push_back({"social_cost",
+                     {{"references/social_cost.csv"}},
+                     socialCostColumns,
+                     {"cost_set+year+level"}});
     specs.push_back(
         {"workload_preset", {{"references/workload_presets.csv"}}, presetColumns, {"id"}});
 }
