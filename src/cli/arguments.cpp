@@ -35,8 +35,23 @@ Problem bad(const QString& message)
 
 const QStringList& commandWords()
 {
-    static const QStringList words{u"estimate"_s, u"compare"_s, u"list"_s, u"show"_s, u"batch"_s};
+    static const QStringList words{u"estimate"_s, u"compare"_s, u"plan"_s, u"inference"_s,
+                                   u"list"_s,     u"show"_s,    u"batch"_s};
     return words;
+}
+
+/// Which inputs a command takes.
+bool takes(const QString& command, study::InputGroup group)
+{
+    switch (group) {
+    case study::InputGroup::Run:
+        return command != u"list" && command != u"show";
+    case study::InputGroup::Plan:
+        return command == u"plan" || command == u"batch";
+    case study::InputGroup::Serving:
+        return command == u"inference";
+    }
+    return false;
 }
 
 /// The candidates that differ from `given` by the fewest typos, at most three.
@@ -82,7 +97,8 @@ std::vector<std::string> forParser(const QStringList& words)
 class Parser
 {
 public:
-    Parser()
+    /// Options are made only for the commands among `words`: there are hundreds of them.
+    explicit Parser(const QStringList& words)
         : m_app(programText().toStdString(), "gramme-cli")
     {
         m_app.allow_extras();
@@ -90,8 +106,12 @@ public:
         m_app.footer(programFooter().toStdString());
         m_app.get_formatter()->column_width(26);
         m_app.set_version_flag("--version", versionText().toStdString(), "Print the version");
-        for (const QString& word : commandWords())
-            m_commands.push_back(addCommand(word));
+        for (const QString& word : commandWords()) {
+            m_commands.push_back(
+                m_app.add_subcommand(word.toStdString(), commandText(word).toStdString()));
+            if (words.contains(word))
+                addOptions(*m_commands.back(), word);
+        }
     }
 
     Result<Answer> read(const QStringList& words)
@@ -120,40 +140,50 @@ public:
     }
 
 private:
-    CLI::App* addCommand(const QString& word)
+    static CLI::Option* addOption(CLI::App& command, const QString& name, const QByteArray& type,
+                                  const QString& text)
     {
-        CLI::App* command =
-            m_app.add_subcommand(word.toStdString(), commandText(word).toStdString());
-        command->footer(commandFooter(word).toStdString());
-        const auto option = [&](const char* name, const char* type, const QString& text) {
-            command->add_option(name)
-                ->type_name(type)
-                ->description(text.toStdString())
-                ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-        };
-        const bool isScenario = word != u"list" && word != u"show";
+        return command.add_option(name.toStdString())
+            ->type_name(type.toStdString())
+            ->description(text.toStdString())
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    }
+
+    static void addOptions(CLI::App& command, const QString& word)
+    {
+        command.footer(commandFooter(word).toStdString());
+        const bool isList = word == u"list" || word == u"show";
         if (word == u"batch") {
-            option("input", "FILE", tr("Table to read; - or nothing is standard input"));
-            option("-o,--output", "FILE", tr("Table to write; - or nothing is standard output"));
+            addOption(command, u"input"_s, "FILE",
+                      tr("Table to read; - or nothing is standard input"));
+            addOption(command, u"-o,--output"_s, "FILE",
+                      tr("Table to write; - or nothing is standard output"));
         } else {
-            option("--format", "text|json|csv", tr("How to answer, text if not given"));
+            addOption(command, u"--format"_s, word == u"inference" ? "text|json" : "text|json|csv",
+                      tr("How to answer, text if not given"));
         }
-        if (!isScenario)
-            option("kind", "KIND", catalog::listKinds().join(u", "_s));
+        if (isList) {
+            addOption(command, u"kind"_s, "KIND", catalog::listKinds().join(u", "_s));
+            addOption(command, u"--edition"_s, "EDITION",
+                      inputText(study::spec(study::Input::Edition)));
+        }
         if (word == u"show")
-            option("id", "ID", tr("Id, exact name or alias; regions also as PROVIDER/REGION"));
+            addOption(command, u"id"_s, "ID",
+                      tr("Id, exact name or alias; regions also as PROVIDER/REGION"));
         if (word == u"list")
-            option("--search", "WORDS", tr("Only what the words find, best first"));
+            addOption(command, u"--search"_s, "WORDS",
+                      tr("Only what the words find, best first"));
         if (word == u"compare")
-            option("--across", "WHAT", tr("regions, providers, grids or hardware"));
-        if (!isScenario)
-            option("--edition", "EDITION", inputText(study::spec(study::Input::Edition)));
+            addOption(command, u"--across"_s, "WHAT",
+                      tr("regions, providers, grids or hardware"));
         for (const study::InputSpec& spec : study::inputSpecs()) {
-            if (isScenario)
-                option(study::inputName(spec.input, study::Naming::Option).toLatin1().constData(),
-                       inputType(spec).constData(), inputText(spec));
+            const QString name = study::inputName(spec.input, study::Naming::Option);
+            const bool isFlag = spec.kind == study::InputKind::Flag && word != u"batch";
+            if (takes(word, spec.group) && isFlag)
+                command.add_flag(name.toStdString())->description(inputText(spec).toStdString());
+            else if (takes(word, spec.group))
+                addOption(command, name, inputType(spec), inputText(spec));
         }
-        return command;
     }
 
     Step findCommand()
@@ -226,6 +256,12 @@ private:
             if (!given)
                 return given.error();
             const CLI::Option* option = m_command->get_option_no_throw(name.toStdString());
+            const bool isFlag = option && option->get_items_expected_max() == 0;
+            if (isFlag) {
+                if (option->count() > 0)
+                    m_arguments.scenario.recompute = true;
+                continue;
+            }
             if (option && option->count() > 0 && given->trimmed().isEmpty())
                 return bad(tr("%1 is empty; give a value or leave the option out.").arg(name));
             const auto done =
@@ -255,7 +291,12 @@ private:
 
     Step readFormat()
     {
-        const auto index = choice("--format", {u"text"_s, u"json"_s, u"csv"_s}, 0);
+        const bool isTable = m_arguments.command != Command::Inference;
+        const auto index =
+            choice("--format",
+                   isTable ? QStringList{u"text"_s, u"json"_s, u"csv"_s}
+                           : QStringList{u"text"_s, u"json"_s},
+                   0);
         if (!index)
             return index.error();
         m_arguments.format = static_cast<Format>(*index);
@@ -311,7 +352,7 @@ private:
 
 Result<Answer> readArguments(const QStringList& words)
 {
-    return Parser().read(words);
+    return Parser(words).read(words);
 }
 
 } // namespace gramme::cli

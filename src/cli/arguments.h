@@ -13,7 +13,7 @@
 
 namespace gramme::cli {
 
-enum class Command : std::uint8_t { Estimate, Compare, List, Show, Batch };
+enum class Command : std::uint8_t { Estimate, Compare, Plan, Inference, List, Show, Batch };
 enum class Format : std::uint8_t { Text, Json, Csv };
 
 /// A command line that has been understood. What a command does not take keeps its default.

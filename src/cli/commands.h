@@ -10,6 +10,8 @@ namespace gramme::cli {
 
 int runEstimate(const Arguments& arguments, const catalog::Catalog& catalog, Console& console);
 int runCompare(const Arguments& arguments, const catalog::Catalog& catalog, Console& console);
+int runPlan(const Arguments& arguments, const catalog::Catalog& catalog, Console& console);
+int runInference(const Arguments& arguments, const catalog::Catalog& catalog, Console& console);
 int runList(const Arguments& arguments, const catalog::Catalog& catalog, Console& console);
 int runShow(const Arguments& arguments, const catalog::Catalog& catalog, Console& console);
 int runBatch(const Arguments& arguments, const catalog::Catalog& catalog, Console& console);

@@ -29,6 +29,8 @@ QString listOf(study::Input input)
         return u"instances"_s;
     case study::Input::Cpu:
         return u"cpus"_s;
+    case study::Input::Preset:
+        return u"presets"_s;
     case study::Input::Provider:
         return u"providers"_s;
     case study::Input::Region:
@@ -57,6 +59,7 @@ QString programFooter()
               "  gramme-cli estimate --hardware \"A100 SXM4 80GB\" --count 8 --hours 120 "
               "--provider aws --region us-east-1\n"
               "  gramme-cli compare --hardware h100-sxm --hours 3d4h --grid FR --across grids\n"
+              "  gramme-cli plan --params 7B --tokens 2T --hardware h100-sxm --count 64 --grid FR\n"
               "  gramme-cli list hardware --search \"a100 80\"\n"
               "  gramme-cli batch runs.csv -o results.csv\n"
               "\n"
@@ -65,9 +68,11 @@ QString programFooter()
 
 QString commandText(const QString& command)
 {
-    const std::array<std::pair<QString, QString>, 5> texts{{
+    const std::array<std::pair<QString, QString>, 7> texts{{
         {u"estimate"_s, tr("What one experiment emits, with the working and the sources")},
         {u"compare"_s, tr("The same experiment elsewhere or on other hardware, ranked")},
+        {u"plan"_s, tr("Hours, energy and emissions from the size of a model, with the campaign")},
+        {u"inference"_s, tr("Serving a language model, per request and per year")},
         {u"list"_s, tr("Entries of the catalogue")},
         {u"show"_s, tr("Every figure of one entry with its source, year and licence")},
         {u"batch"_s, tr("One estimate per row of a CSV table, also as a filter in a pipe")},
@@ -87,6 +92,16 @@ QString commandFooter(const QString& command)
                   "keeps its place, with a\nsentence in the column error, and the exit code is "
                   "3.\nExample: gramme-cli batch runs.csv --provider aws --region us-east-1 "
                   "-o results.csv");
+    if (command == u"plan")
+        return tr("Needed are the size (--params and --tokens, --flops, or --preset), a device and "
+                  "a place; the\nhours follow from them. Numbers may end in k, M, B or T: 7B, "
+                  "300B, 2T.\nA campaign is (hours x final runs + trials x trial hours) x (1 + "
+                  "failed share).\nExample: gramme-cli plan --params 7B --tokens 2T --hardware "
+                  "h100-sxm --count 64 --grid FR --trials 50 --trial-hours 2");
+    if (command == u"inference")
+        return tr("Needed are --serving-params, --serving-tokens and a place; the hardware is the "
+                  "model's own (H100).\nExample: gramme-cli inference --serving-params 70B "
+                  "--serving-tokens 400 --serving-requests 1M --grid FR");
     if (command == u"list")
         return tr("Example: gramme-cli list regions --search frankfurt");
     if (command == u"show")
@@ -105,6 +120,10 @@ QByteArray inputType(const study::InputSpec& spec)
         return study::choices(spec.input).join(u'|').toLatin1();
     if (spec.kind == study::InputKind::Text)
         return QByteArray("NAME");
+    if (spec.kind == study::InputKind::Flag)
+        return QByteArray("on|off");
+    if (spec.kind == study::InputKind::Ranges)
+        return QByteArray("INPUT=LOW..HIGH");
     return *spec.unit ? QByteArray(spec.unit) : QByteArray("N");
 }
 
@@ -113,7 +132,12 @@ QString inputText(const study::InputSpec& spec)
     const QString label = study::inputName(spec.input, study::Naming::Label);
     switch (spec.kind) {
     case study::InputKind::Choice:
+    case study::InputKind::Flag:
         return label;
+    case study::InputKind::Ranges:
+        return tr("%1: 5 % and 95 % points of inputs, or pinned, such as "
+                  "\"utilisation=0.5..0.9; pue=pinned\"")
+            .arg(label);
     case study::InputKind::Text:
         return tr("%1: id, exact name or alias; see gramme-cli list %2")
             .arg(label, listOf(spec.input));
@@ -127,6 +151,8 @@ QString inputText(const study::InputSpec& spec)
         text += tr(", whole");
     if (spec.kind == study::InputKind::Share)
         text += tr(", or 80%");
+    if (spec.kind == study::InputKind::Magnitude)
+        text += tr(", also as 300B or 2T");
     if (spec.kind == study::InputKind::Duration)
         text += tr(", or 3d4h, 90min, H:MM:SS, D-HH:MM:SS");
     return text;

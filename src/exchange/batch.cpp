@@ -47,6 +47,8 @@ bool belongsTo(Half half, Input input)
     case Input::Hardware:
     case Input::Instance:
     case Input::Cpu:
+    case Input::Preset:
+    case Input::Workload:
         return half != Half::Where;
     case Input::Provider:
     case Input::Region:
@@ -192,11 +194,7 @@ private:
                 (m_row.*text).isEmpty() != (from.*text).isEmpty())
                 m_row.*text = from.*text;
         }
-        m_row.method = from.method;
-        m_row.rounding = from.rounding;
-        m_row.edition = from.edition;
-        m_row.embodied = from.embodied;
-        m_row.interval = from.interval;
+        study::copyChoices(from, m_row);
     }
 
     const BatchHeader& m_header;
@@ -293,13 +291,13 @@ private:
         m_out += record.raw;
         if (const auto problem = m_rows->read(record))
             return problem->message;
-        const auto resolved =
-            study::resolve(m_rows->scenario(), m_rows->selection(), study::batchFile);
+        auto resolved = study::resolve(m_rows->scenario(), m_rows->selection(), study::batchFile);
         if (!resolved)
             return resolved.error().message;
-        m_results.write(m_out, study::compute(*resolved));
+        const study::Outcome outcome = study::compute(*std::move(resolved));
+        m_results.write(m_out, outcome);
         m_out += ',';
-        note(*resolved);
+        note(outcome.resolved);
         return {};
     }
 

@@ -90,6 +90,8 @@ Result<BatchHeader> readHeader(const CsvRecord& record, std::span<const ResultCo
             return bad(tr("The column “%1” is given twice; keep one of the two.").arg(name));
         names.append(name);
         const study::InputSpec* spec = study::findSpec(name);
+        if (spec && spec->group == study::InputGroup::Serving)
+            spec = nullptr; // no part of a run
         if (spec)
             (spec->number ? header.numbers : header.names).push_back({header.cellCount, spec});
         else if (const QString input = inputLike(name); !input.isEmpty())

@@ -2,6 +2,8 @@
 #include "exchange/estimatejson.h"
 
 #include "exchange/jsonwriter.h"
+#include "exchange/planjson.h"
+#include "study/uncertain.h"
 #include "study/working.h"
 
 #include <algorithm>
@@ -34,10 +36,12 @@ public:
         for (const InputSpec& spec : study::inputSpecs()) {
             const QString key = spec.input == Input::Intensity ? u"intensity_g_per_kwh"_s
                                                                : QString::fromLatin1(spec.key);
+            if (!isShown(spec.group))
+                continue;
             if (spec.kind == study::InputKind::Text)
                 writeName(key, spec.input);
-            else if (spec.kind == study::InputKind::Choice)
-                m_json.key(key).value(QStringView(choice(spec.input)));
+            else if (!spec.number)
+                m_json.key(key).valueOrNull(choice(spec.input));
             else
                 m_json.key(key).value(number(spec.input));
             if (spec.input == Input::Count)
@@ -47,6 +51,13 @@ public:
     }
 
 private:
+    /// The inputs of a plan only where there is one.
+    bool isShown(study::InputGroup group) const
+    {
+        return group == study::InputGroup::Run
+               || (group == study::InputGroup::Plan && m_resolved.plan);
+    }
+
     template <class Entry> void writeEntry(const QString& key, const Entry* entry)
     {
         m_json.key(key).valueOrNull(entry ? entry->id : QString());
@@ -68,10 +79,14 @@ private:
             return writeEntry(key, at.region);
         case Input::Grid:
             return writeEntry(key, at.grid);
+        case Input::Preset:
+            return writeEntry(key, at.preset);
         default:
             m_json.key(key).valueOrNull(at.instance ? at.instance->id : QString());
         }
     }
+
+    static QString onOff(bool isOn) { return isOn ? u"on"_s : u"off"_s; }
 
     QString choice(Input input) const
     {
@@ -79,8 +94,21 @@ private:
         case Input::Edition:
             return study::editionWord(m_resolved.selection.edition);
         case Input::Embodied:
+            return onOff(m_resolved.workload.countsEmbodied);
         case Input::Interval:
-            return u"off"_s; // whatever was asked for, this version computes neither
+            return onOff(m_resolved.wantsInterval);
+        case Input::Workload:
+            return m_resolved.workloadKind.isEmpty() ? u"any"_s : m_resolved.workloadKind;
+        case Input::Basis:
+            return study::choices(input).at(static_cast<qsizetype>(m_scenario.basis));
+        case Input::Factors:
+            return m_resolved.selection.factors ? m_resolved.selection.factors->id : QString();
+        case Input::Precision:
+            return m_resolved.plan && m_resolved.plan->precision
+                       ? catalog::nameOf(*m_resolved.plan->precision)
+                       : QString();
+        case Input::Recompute:
+            return onOff(m_resolved.plan && m_resolved.plan->recomputes);
         default:
             return study::valueText(m_scenario, input);
         }
@@ -106,6 +134,14 @@ private:
             return m_scenario.count.value_or(1.0);
         case Input::CpuTdpW:
             return m_scenario.cpuTdpW;
+        case Input::Trials:
+            return m_scenario.trials;
+        case Input::TrialHours:
+            return m_scenario.trialHours;
+        case Input::FinalRuns:
+            return m_scenario.finalRuns;
+        case Input::PricePerKwh:
+            return m_scenario.pricePerKwh;
         default:
             return study::usedValue(m_resolved, input);
         }
@@ -154,6 +190,12 @@ void writeEmissions(JsonWriter& json, const Outcome& outcome)
     json.key(u"level").value(interval ? std::optional(interval->level.value()) : std::nullopt);
     json.endObject();
     json.key(u"sensitivity").beginArray();
+    for (const study::Cause& cause : study::causes(outcome)) {
+        json.beginObject();
+        json.key(u"input").value(QStringView(QString::fromLatin1(study::spec(cause.input).key)));
+        json.key(u"share").value(cause.share);
+        json.endObject();
+    }
     json.endArray();
 }
 
@@ -259,6 +301,8 @@ QByteArray estimateJson(const study::Scenario& scenario, const Outcome& outcome)
     writeTexts(json, u"warnings", notes(outcome));
     if (outcome.site)
         writeSite(json, *outcome.site);
+    if (resolved.plan)
+        writePlan(json, scenario, outcome);
     json.endObject();
     return json.text();
 }

@@ -3,6 +3,7 @@
 
 #include "exchange/escape.h"
 #include "exchange/hardwaredata.h"
+#include "exchange/statementterms.h"
 #include "exchange/statementvalues.h"
 #include "study/format.h"
 #include "study/working.h"
@@ -21,9 +22,11 @@ using study::Origin;
 class Statement
 {
 public:
-    Statement(const study::Outcome& outcome, const catalog::Catalog& catalog,
-              const Bibliography& bibliography, const QLocale& locale)
-        : m_outcome(outcome)
+    Statement(const study::Scenario& scenario, const study::Outcome& outcome,
+              const catalog::Catalog& catalog, const Bibliography& bibliography,
+              const QLocale& locale)
+        : m_scenario(scenario)
+        , m_outcome(outcome)
         , m_resolved(outcome.resolved)
         , m_at(outcome.resolved.selection)
         , m_in(outcome.resolved.workload)
@@ -32,11 +35,11 @@ public:
         , m_locale(locale)
     {}
 
-    QVariantMap run(const QString& name)
+    QVariantMap run()
     {
-        m_data.insert(u"name"_s, singleLine(name));
+        m_data = timeData(view());
+        m_data.insert(u"name"_s, singleLine(m_scenario.name));
         setMethod();
-        setTime();
         m_data.insert(u"parts"_s, hardwareData(m_outcome, m_bibliography, m_locale));
         setEnergy();
         setPlace();
@@ -49,6 +52,7 @@ public:
     }
 
 private:
+    StatementView view() const { return {m_scenario, m_outcome, m_bibliography, m_locale}; }
     QString exact(double value) const { return study::format::exact(value, m_locale); }
     QString mass(engine::Kilograms value) const { return study::format::mass(value, m_locale); }
     QString energy(engine::KilowattHours value) const
@@ -77,15 +81,6 @@ private:
         const Reference* paper = method == Method::Full ? nullptr : m_bibliography.find(citation);
         m_data.insert(u"method_cite"_s, paper ? paper->key : QString());
         m_data.insert(u"method_ref"_s, paper ? QString::number(paper->number) : QString());
-    }
-
-    void setTime()
-    {
-        m_data.insert(u"hours"_s, exact(m_in.hours.value()));
-        m_data.insert(u"runs"_s, m_in.runs == 1.0 ? QString() : exact(m_in.runs));
-        m_data.insert(u"scale"_s, m_in.scale == 1.0 ? QString() : exact(m_in.scale));
-        const double deviceHours = m_in.count * m_in.hours.value() * m_in.runs;
-        m_data.insert(u"device_hours"_s, m_in.count > 0.0 ? exact(deviceHours) : QString());
     }
 
     void setEnergy()
@@ -139,12 +134,15 @@ private:
     void setIntensity()
     {
         QVariantMap intensity = from(Input::Intensity);
-        intensity.insert(u"value"_s, exact(m_in.intensity.value()));
+        const double value = m_in.intensity.value();
+        intensity.insert(u"value"_s, m_resolved.mixGrid ? study::format::significant(value, m_locale)
+                                                        : exact(value));
         catalog::Basis basis = catalog::Basis::Unknown;
         QString year;
         if (const auto used = study::headlineIntensity(m_resolved)) {
             basis = used->basis;
-            year = used->citation.year;
+            if (!m_resolved.mixGrid) // else the year of the factors, not of the mix
+                year = used->citation.year;
             if (year.isEmpty() && used->year > 0)
                 year = QString::number(used->year);
         }
@@ -153,6 +151,7 @@ private:
         intensity.insert(u"direct"_s, basis == catalog::Basis::Direct);
         intensity.insert(u"no_basis"_s, basis == catalog::Basis::Unknown && !given);
         intensity.insert(u"year"_s, singleLine(year));
+        intensity.insert(u"switched"_s, basisData(view()));
         m_data.insert(u"intensity"_s, intensity);
     }
 
@@ -160,16 +159,9 @@ private:
     {
         const engine::Estimate& estimate = m_outcome.estimate;
         m_data.insert(u"emissions"_s, mass(estimate.operational));
-        m_data.insert(u"embodied"_s, estimate.embodied ? mass(*estimate.embodied) : QString());
+        m_data.insert(u"embodied"_s, embodiedData(view()));
         m_data.insert(u"total"_s, mass(estimate.total));
-        QVariant interval = false;
-        if (estimate.interval) {
-            interval = QVariantMap{
-                {u"low"_s, mass(estimate.interval->low)},
-                {u"high"_s, mass(estimate.interval->high)},
-                {u"level"_s, study::format::percent(estimate.interval->level.value(), m_locale)}};
-        }
-        m_data.insert(u"interval"_s, interval);
+        m_data.insert(u"interval"_s, intervalData(view()));
         QVariant shown = false;
         if (m_outcome.site) {
             const engine::site::Figures& page = m_outcome.site->figures;
@@ -268,6 +260,7 @@ private:
                                        : QString());
     }
 
+    const study::Scenario& m_scenario;
     const study::Outcome& m_outcome;
     const study::Resolved& m_resolved;
     const study::Selection& m_at;
@@ -284,7 +277,7 @@ QVariantMap statementData(const study::Scenario& scenario, const study::Outcome&
                           const catalog::Catalog& catalog, const Bibliography& bibliography,
                           const QLocale& locale)
 {
-    return Statement(outcome, catalog, bibliography, locale).run(scenario.name);
+    return Statement(scenario, outcome, catalog, bibliography, locale).run();
 }
 
 } // namespace gramme::exchange

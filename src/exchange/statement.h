@@ -15,15 +15,29 @@
 ///   parts                         hardware, each with comma or and before it, one of:
 ///     accelerator                 count one name power, power_from, estimated,
 ///                                 whole_machine, instance {count one name},
-///                                 utilisation {percent, ...from}, host {power, ...from}
+///                                 utilisation {percent, workload, ...from},
+///                                 host {power, ...from}
 ///     cpu                         count one name power (per core), power_from, utilisation
 ///     memory                      count (GB) power (W/GB), power_from
-///   hours runs device_hours scale runs only when more than one
+///   hours runs device_hours scale runs only when not one
+///   trials repeated in_all        trials {count one hours}; a share; whether there is more than a
+///                                 single run
+///   plan                          how the hours follow from the size of a model: {by_size factor
+///                                 recomputes params active tokens flops, size_from {...from},
+///                                 preset, peak precision, peak_from {...from}, mfu {percent
+///                                 of_preset, ...from}}
 ///   energy it_energy pue          pue {value provider of_region of_provider of_personal fallback
 ///                                 by_edition, year, ...from}
-///   intensity                     {value lifecycle direct no_basis year, ...from}
+///   intensity                     {value lifecycle direct no_basis year, switched {primary zone
+///                                 zone_id factors shares_cite shares_ref}, ...from}
 ///   place                         {region_name region_id provider grid_name grid_id}
-///   emissions embodied total interval {low high level}
+///   emissions total               operational, and all together
+///   embodied                      {value units both of_accelerators of_machines of_processors,
+///                                 device {mass, ...from}, host {mass, ...from}, lifetime {years
+///                                 one, ...from}, use {percent, ...from}}
+///   interval                      {level range has_causes, causes {comma and, one of range_tdp_w
+///                                 range_utilisation ... (keys of the inputs), share pinned, own
+///                                 {low high years}}, has_notes, notes {text}}
 ///   shown                         page only: {energy kg_per_kwh emissions}, as the page rounds
 ///   claim                         {percent mass provider by_provider given, ...from}
 ///   counted not_counted           lists of {comma and, one of what_accelerators what_host

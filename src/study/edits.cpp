@@ -2,6 +2,7 @@
 #include "study/edits.h"
 
 #include "study/format.h"
+#include "study/ranges.h"
 
 #include <QCoreApplication>
 #include <QUndoCommand>
@@ -79,6 +80,32 @@ QString inSentence(Input input)
     return acronym ? label : label.at(0).toLower() + label.mid(1);
 }
 
+/// What says the same in another way gives room: typed hours to the size of a model and the other
+/// way round, runs to final runs.
+void dropRivals(Scenario& scenario, Input input)
+{
+    switch (input) {
+    case Input::Hours:
+        clearPlan(scenario);
+        break;
+    case Input::Preset:
+    case Input::Params:
+    case Input::ActiveParams:
+    case Input::Tokens:
+    case Input::Flops:
+        scenario.hours.reset();
+        break;
+    case Input::Runs:
+        scenario.finalRuns.reset();
+        break;
+    case Input::FinalRuns:
+        scenario.runs.reset();
+        break;
+    default:
+        break;
+    }
+}
+
 void dropPlace(Scenario& scenario)
 {
     scenario.region.clear();
@@ -92,6 +119,8 @@ void setNumber(Document& document, Input input, std::optional<double> value)
 {
     Scenario after = document.scenario();
     after.*spec(input).number = value;
+    if (value)
+        dropRivals(after, input);
     const QString text = value ? changeText(inSentence(input), format::exact(*value, QLocale()))
                                : tr("Use the default for %1").arg(inSentence(input));
     pushScenario(document, std::move(after), text, static_cast<int>(input));
@@ -203,13 +232,38 @@ void setCustomIntensity(Document& document, double gPerKwh)
         static_cast<int>(Input::Intensity));
 }
 
+void setRange(Document& document, const InputRange& range)
+{
+    Scenario after = document.scenario();
+    study::setRange(after.ranges, range);
+    pushScenario(document, std::move(after),
+                 range.isPinned() ? tr("Pin %1").arg(inSentence(range.input))
+                                  : tr("Set the range of %1").arg(inSentence(range.input)),
+                 neverMerge);
+}
+
+void pin(Document& document, Input input)
+{
+    setRange(document, pinned(input));
+}
+
+void clearRange(Document& document, Input input)
+{
+    Scenario after = document.scenario();
+    removeRange(after.ranges, input);
+    pushScenario(document, std::move(after), tr("Reset the range of %1").arg(inSentence(input)),
+                 neverMerge);
+}
+
 void resetRefinements(Document& document)
 {
     Scenario after = document.scenario();
     for (const Input input :
          {Input::Utilisation, Input::HostW, Input::Cpu, Input::CpuTdpW, Input::CpuWPerCore,
           Input::CpuCores, Input::CpuUtilisation, Input::MemoryGb, Input::MemoryWPerGb, Input::Runs,
-          Input::Scale, Input::Pue, Input::OffsetPct})
+          Input::Scale, Input::Pue, Input::OffsetPct, Input::Workload, Input::Basis, Input::Factors,
+          Input::Embodied, Input::EmbodiedDeviceKg, Input::EmbodiedHostKg, Input::LifetimeYears,
+          Input::LifetimeUse, Input::Ranges})
         clear(after, input);
     pushScenario(document, std::move(after), tr("Reset the refinements"), neverMerge);
 }
@@ -217,6 +271,18 @@ void resetRefinements(Document& document)
 void replace(Document& document, const Scenario& scenario, const QString& undoText)
 {
     pushScenario(document, scenario, undoText, neverMerge);
+}
+
+void setChoice(Document& document, Input input, const QString& word, const QString& shownName)
+{
+    Scenario after = document.scenario();
+    if (!assign(after, input, word, Naming::Label))
+        return;
+    if (!word.isEmpty())
+        dropRivals(after, input);
+    const QString text = word.isEmpty() ? tr("Use the default for %1").arg(inSentence(input))
+                                        : changeText(inSentence(input), shownName);
+    pushScenario(document, std::move(after), text, neverMerge);
 }
 
 } // namespace edits

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "study/format.h"
 
+#include <QCoreApplication>
+
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -34,17 +36,20 @@ struct Unit
     const char* name;
 };
 
-Split scaled(double value, std::span<const Unit> units, const QLocale& locale)
+const Unit& unitFor(double value, std::span<const Unit> units)
 {
     const double shown = std::fabs(rounded(value, 3));
-    const Unit* best = &units.back();
     for (const Unit& unit : units) {
-        if (shown >= unit.from) {
-            best = &unit;
-            break;
-        }
+        if (shown >= unit.from)
+            return unit;
     }
-    return {significant(value / best->size, locale), QString::fromUtf8(best->name)};
+    return units.back();
+}
+
+Split scaled(double value, std::span<const Unit> units, const QLocale& locale)
+{
+    const Unit& unit = unitFor(value, units);
+    return {significant(value / unit.size, locale), QString::fromUtf8(unit.name)};
 }
 
 // Zero stays in the base unit: "0 kg", not "0 mg".
@@ -56,6 +61,8 @@ constexpr std::array<Unit, 6> energyUnits{{{1e9, 1e9, "TWh"},
                                            {0.1, 1.0, "kWh"},
                                            {1e-5, 1e-3, "Wh"},
                                            {1e-300, 1e-6, "mWh"}}};
+constexpr std::array<Unit, 3> volumeUnits{
+    {{1e3, 1e3, "m³"}, {0.1, 1.0, "L"}, {1e-300, 1e-3, "mL"}}};
 
 } // namespace
 
@@ -88,6 +95,27 @@ QString exact(double value, const QLocale& locale)
     return text;
 }
 
+QString magnitude(double value, const QLocale& locale)
+{
+    struct Letter
+    {
+        double size;
+        QChar name;
+    };
+    constexpr std::array letters{Letter{1e12, u'T'}, Letter{1e9, u'B'}, Letter{1e6, u'M'}};
+    constexpr int shortest = QLocale::FloatingPointShortest;
+    for (const Letter& letter : letters) {
+        const double scaled = value / letter.size;
+        if (scaled >= 1.0 && scaled < 1e4)
+            return QString(locale.toString(scaled, 'g', 10)).append(letter.name);
+    }
+    if (value < 1e6)
+        return locale.toString(value, 'g', 10);
+    // Locales write the exponent in ways of their own, which nobody types.
+    QString text = QLocale::c().toString(value, 'g', shortest);
+    return text.replace(u"."_s, locale.decimalPoint()).replace("e+"_L1, "e"_L1);
+}
+
 QString ratio(double value, const QLocale& locale)
 {
     const bool fine = std::fabs(value * 100.0 - std::round(value * 100.0)) > 1e-6;
@@ -107,11 +135,27 @@ QString mass(engine::Kilograms mass, const QLocale& locale)
     return split.number + u' ' + split.unit;
 }
 
+QString massRange(engine::Kilograms low, engine::Kilograms high, const QLocale& locale)
+{
+    const Unit& unit = unitFor(high.value(), massUnits);
+    return QCoreApplication::translate("gramme::study", "%1 to %2 %3")
+        .arg(significant(low.value() / unit.size, locale),
+             significant(high.value() / unit.size, locale), QString::fromUtf8(unit.name));
+}
+
 QString energy(engine::KilowattHours energy, const QLocale& locale)
 {
     if (energy.value() == 0.0)
         return locale.toString(0) + u" kWh"_s;
     const Split split = scaled(energy.value(), energyUnits, locale);
+    return split.number + u' ' + split.unit;
+}
+
+QString volume(engine::Litres volume, const QLocale& locale)
+{
+    if (volume.value() == 0.0)
+        return locale.toString(0) + u" L"_s;
+    const Split split = scaled(volume.value(), volumeUnits, locale);
     return split.number + u' ' + split.unit;
 }
 

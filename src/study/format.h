@@ -16,10 +16,14 @@ namespace gramme::study::format {
 QString significant(double value, const QLocale& locale, int digits = 3);
 /// The number as it was given, up to seven digits: "400", "0.3725", "34.5".
 QString exact(double value, const QLocale& locale);
+/// As one types it: "7B", "2T", "30M", "8.4e22"; read back by parseMagnitude().
+QString magnitude(double value, const QLocale& locale);
 /// At least two decimals, for shares and PUE: "0.80", "1.135".
 QString ratio(double value, const QLocale& locale);
 /// "12.3 g", "91.6 kg", "1.23 t".
 QString mass(engine::Kilograms mass, const QLocale& locale);
+/// "49.1 to 160 kg", in the unit of the larger.
+QString massRange(engine::Kilograms low, engine::Kilograms high, const QLocale& locale);
 /// Number and unit apart, for a headline.
 struct Split
 {
@@ -29,6 +33,8 @@ struct Split
 Split splitMass(engine::Kilograms mass, const QLocale& locale);
 /// "0.25 Wh", "307 kWh", "1.29 GWh".
 QString energy(engine::KilowattHours energy, const QLocale& locale);
+/// "0.25 mL", "307 L", "1.29 m³".
+QString volume(engine::Litres volume, const QLocale& locale);
 /// "271 g/kWh"
 QString intensity(double gPerKwh, const QLocale& locale);
 /// "61 %"

@@ -2,6 +2,7 @@
 #include "study/inputs.h"
 
 #include "study/numbers.h"
+#include "study/ranges.h"
 
 #include <QCoreApplication>
 
@@ -12,69 +13,6 @@ using namespace Qt::StringLiterals;
 namespace gramme::study {
 
 namespace {
-
-using S = Scenario;
-constexpr double maxHours = 1e9;
-constexpr double maxWatts = 1e6;
-
-// In the order of the enum; the ranges are the contract's.
-constexpr std::array<InputSpec, inputCount> table{{
-    {Input::Method, InputKind::Choice, "method", "", QT_TRANSLATE_NOOP("gramme::study", "Method")},
-    {Input::Rounding, InputKind::Choice, "rounding", "",
-     QT_TRANSLATE_NOOP("gramme::study", "Rounding")},
-    {Input::Edition, InputKind::Choice, "edition", "",
-     QT_TRANSLATE_NOOP("gramme::study", "Edition")},
-    {Input::Hardware, InputKind::Text, "hardware", "",
-     QT_TRANSLATE_NOOP("gramme::study", "Hardware"), 0, 0, &S::hardware},
-    {Input::TdpW, InputKind::Number, "tdp_w", "W",
-     QT_TRANSLATE_NOOP("gramme::study", "Device power"), 0, maxWatts, nullptr, &S::tdpW},
-    {Input::Count, InputKind::Whole, "count", "", QT_TRANSLATE_NOOP("gramme::study", "Count"), 1,
-     1e7, nullptr, &S::count},
-    {Input::Utilisation, InputKind::Share, "utilisation", "",
-     QT_TRANSLATE_NOOP("gramme::study", "Utilisation"), 0, 1, nullptr, &S::utilisation},
-    {Input::HostW, InputKind::Number, "host_w", "W",
-     QT_TRANSLATE_NOOP("gramme::study", "Host power per device"), 0, maxWatts, nullptr, &S::hostW},
-    {Input::Instance, InputKind::Text, "instance", "",
-     QT_TRANSLATE_NOOP("gramme::study", "Cloud instance"), 0, 0, &S::instance},
-    {Input::Cpu, InputKind::Text, "cpu", "", QT_TRANSLATE_NOOP("gramme::study", "CPU"), 0, 0,
-     &S::cpu},
-    {Input::CpuTdpW, InputKind::Number, "cpu_tdp_w", "W",
-     QT_TRANSLATE_NOOP("gramme::study", "CPU power, whole chip"), 0, maxWatts, nullptr,
-     &S::cpuTdpW},
-    {Input::CpuWPerCore, InputKind::Number, "cpu_w_per_core", "W",
-     QT_TRANSLATE_NOOP("gramme::study", "CPU power per core"), 0, maxWatts, nullptr,
-     &S::cpuWPerCore},
-    {Input::CpuCores, InputKind::Number, "cpu_cores", "",
-     QT_TRANSLATE_NOOP("gramme::study", "CPU cores"), 0, 1e7, nullptr, &S::cpuCores},
-    {Input::CpuUtilisation, InputKind::Share, "cpu_utilisation", "",
-     QT_TRANSLATE_NOOP("gramme::study", "CPU utilisation"), 0, 1, nullptr, &S::cpuUtilisation},
-    {Input::MemoryGb, InputKind::Number, "memory_gb", "GB",
-     QT_TRANSLATE_NOOP("gramme::study", "Memory"), 0, 1e9, nullptr, &S::memoryGb},
-    {Input::MemoryWPerGb, InputKind::Number, "memory_w_per_gb", "W/GB",
-     QT_TRANSLATE_NOOP("gramme::study", "Memory power"), 0, maxWatts, nullptr, &S::memoryWPerGb},
-    {Input::Hours, InputKind::Duration, "hours", "h", QT_TRANSLATE_NOOP("gramme::study", "Hours"),
-     0, maxHours, nullptr, &S::hours},
-    {Input::Runs, InputKind::Whole, "runs", "", QT_TRANSLATE_NOOP("gramme::study", "Runs"), 1, 1e7,
-     nullptr, &S::runs},
-    {Input::Scale, InputKind::Number, "scale", "",
-     QT_TRANSLATE_NOOP("gramme::study", "Scale factor"), 0, 1e9, nullptr, &S::scale},
-    {Input::Provider, InputKind::Text, "provider", "",
-     QT_TRANSLATE_NOOP("gramme::study", "Provider"), 0, 0, &S::provider},
-    {Input::Region, InputKind::Text, "region", "", QT_TRANSLATE_NOOP("gramme::study", "Region"), 0,
-     0, &S::region},
-    {Input::Grid, InputKind::Text, "grid", "", QT_TRANSLATE_NOOP("gramme::study", "Grid"), 0, 0,
-     &S::grid},
-    {Input::Intensity, InputKind::Number, "intensity", "g/kWh",
-     QT_TRANSLATE_NOOP("gramme::study", "Carbon intensity"), 0, 5000, nullptr, &S::intensity},
-    {Input::Pue, InputKind::Number, "pue", "", QT_TRANSLATE_NOOP("gramme::study", "PUE"), 1, 10,
-     nullptr, &S::pue},
-    {Input::OffsetPct, InputKind::Number, "offset_pct", "%",
-     QT_TRANSLATE_NOOP("gramme::study", "Offset claimed"), 0, 100, nullptr, &S::offsetPct},
-    {Input::Embodied, InputKind::Choice, "embodied", "",
-     QT_TRANSLATE_NOOP("gramme::study", "Embodied emissions")},
-    {Input::Interval, InputKind::Choice, "interval", "",
-     QT_TRANSLATE_NOOP("gramme::study", "Interval")},
-}};
 
 QString tr(const char* text)
 {
@@ -115,6 +53,8 @@ QString formats(InputKind kind)
         return tr("a share such as 0.8 or 80%");
     case InputKind::Duration:
         return tr("hours as a number, 3d4h, 90min, H:MM:SS or D-HH:MM:SS");
+    case InputKind::Magnitude:
+        return tr("a number such as 7e9, 300B or 2T");
     default:
         return tr("a number such as 1.5 or 2e3");
     }
@@ -158,6 +98,8 @@ std::optional<double> machineValue(InputKind kind, std::string_view text)
         return parseShare(text);
     case InputKind::Duration:
         return parseDuration(text);
+    case InputKind::Magnitude:
+        return parseMagnitude(text);
     default:
         return parseMachineNumber(text);
     }
@@ -168,84 +110,74 @@ Problem bad(const InputSpec& spec, const QString& message)
     return {Problem::Kind::BadInput, QString::fromLatin1(spec.key), message};
 }
 
-bool assignChoice(Scenario& scenario, Input input, qsizetype index)
+/// The index of the word a scenario has for a choice that is kept as an enumeration or a switch.
+std::optional<int> choiceIndex(const Scenario& scenario, Input input)
 {
+    const auto ofSwitch = [](const std::optional<bool>& flag) {
+        return flag ? std::optional(*flag ? 0 : 1) : std::nullopt;
+    };
     switch (input) {
     case Input::Method:
-        scenario.method = static_cast<engine::Method>(index);
-        return true;
+        return static_cast<int>(scenario.method);
     case Input::Rounding:
-        scenario.rounding = static_cast<Rounding>(index);
-        return true;
+        return static_cast<int>(scenario.rounding);
     case Input::Edition:
-        scenario.edition = static_cast<catalog::Edition>(index);
-        return true;
+        return scenario.edition ? std::optional(int(*scenario.edition)) : std::nullopt;
     case Input::Embodied:
-        scenario.embodied = index == 0;
-        return true;
+        return ofSwitch(scenario.embodied);
     case Input::Interval:
-        scenario.interval = index == 0;
-        return true;
+        return ofSwitch(scenario.interval);
+    case Input::Recompute:
+        return ofSwitch(scenario.recompute);
+    case Input::Basis:
+        return scenario.basis == BasisChoice::Primary ? std::nullopt
+                                                      : std::optional(int(scenario.basis));
+    case Input::Precision:
+        return scenario.precision ? std::optional(int(*scenario.precision)) : std::nullopt;
     default:
-        return false;
+        return std::nullopt;
+    }
+}
+
+/// Nothing: back to the default.
+void setChoice(Scenario& scenario, Input input, std::optional<int> index)
+{
+    const auto asSwitch = [index] {
+        return index ? std::optional(*index == 0) : std::nullopt;
+    };
+    switch (input) {
+    case Input::Method:
+        scenario.method = static_cast<engine::Method>(index.value_or(0));
+        break;
+    case Input::Rounding:
+        scenario.rounding = static_cast<Rounding>(index.value_or(0));
+        break;
+    case Input::Edition:
+        scenario.edition =
+            index ? std::optional(static_cast<catalog::Edition>(*index)) : std::nullopt;
+        break;
+    case Input::Embodied:
+        scenario.embodied = asSwitch();
+        break;
+    case Input::Interval:
+        scenario.interval = asSwitch();
+        break;
+    case Input::Recompute:
+        scenario.recompute = asSwitch();
+        break;
+    case Input::Basis:
+        scenario.basis = static_cast<BasisChoice>(index.value_or(0));
+        break;
+    case Input::Precision:
+        scenario.precision =
+            index ? std::optional(static_cast<catalog::Precision>(*index)) : std::nullopt;
+        break;
+    default:
+        break;
     }
 }
 
 } // namespace
-
-std::span<const InputSpec, inputCount> inputSpecs()
-{
-    return table;
-}
-
-const InputSpec& spec(Input input)
-{
-    return table[static_cast<std::size_t>(input)];
-}
-
-const InputSpec* findSpec(QStringView key)
-{
-    for (const InputSpec& candidate : table) {
-        if (key == QLatin1String(candidate.key))
-            return &candidate;
-    }
-    return nullptr;
-}
-
-QStringList choices(Input input)
-{
-    switch (input) {
-    case Input::Method:
-        return {u"full"_s, u"lacoste2019"_s, u"green-algorithms"_s};
-    case Input::Rounding:
-        return {u"none"_s, u"site"_s};
-    case Input::Edition:
-        return {u"current"_s, u"lacoste"_s};
-    case Input::Embodied:
-    case Input::Interval:
-        return {u"on"_s, u"off"_s};
-    default:
-        return {};
-    }
-}
-
-QString methodWord(engine::Method method)
-{
-    return choices(Input::Method).at(static_cast<qsizetype>(method));
-}
-
-QString editionWord(catalog::Edition edition)
-{
-    return choices(Input::Edition).at(static_cast<qsizetype>(edition));
-}
-
-QString inputName(Input input, Naming naming)
-{
-    if (naming == Naming::Label)
-        return tr(spec(input).label);
-    QString key = QString::fromLatin1(spec(input).key);
-    return naming == Naming::Column ? key : u"--"_s + key.replace(u'_', u'-');
-}
 
 bool isGiven(const Scenario& scenario, Input input)
 {
@@ -259,18 +191,10 @@ QString valueText(const Scenario& scenario, Input input)
         return scenario.*entry.text;
     if (entry.number)
         return scenario.*entry.number ? plain(*(scenario.*entry.number)) : QString();
-    switch (input) {
-    case Input::Method:
-        return methodWord(scenario.method);
-    case Input::Rounding:
-        return choices(input).at(static_cast<qsizetype>(scenario.rounding));
-    case Input::Edition:
-        return scenario.edition ? editionWord(*scenario.edition) : QString();
-    default:
-        break;
-    }
-    const auto& flag = input == Input::Embodied ? scenario.embodied : scenario.interval;
-    return flag ? choices(input).at(*flag ? 0 : 1) : QString();
+    if (entry.kind == InputKind::Ranges)
+        return rangesText(scenario.ranges);
+    const auto index = choiceIndex(scenario, input);
+    return index ? choices(input).at(*index) : QString();
 }
 
 void clear(Scenario& scenario, Input input)
@@ -280,14 +204,24 @@ void clear(Scenario& scenario, Input input)
         (scenario.*entry.text).clear();
     else if (entry.number)
         (scenario.*entry.number).reset();
-    else if (input == Input::Method)
-        scenario.method = engine::Method::Full;
-    else if (input == Input::Rounding)
-        scenario.rounding = Rounding::None;
-    else if (input == Input::Edition)
-        scenario.edition.reset();
+    else if (entry.kind == InputKind::Ranges)
+        scenario.ranges.clear();
     else
-        (input == Input::Embodied ? scenario.embodied : scenario.interval).reset();
+        setChoice(scenario, input, std::nullopt);
+}
+
+void copyChoices(const Scenario& from, Scenario& to)
+{
+    to.method = from.method;
+    to.rounding = from.rounding;
+    to.edition = from.edition;
+    to.embodied = from.embodied;
+    to.interval = from.interval;
+    to.basis = from.basis;
+    to.recompute = from.recompute;
+    to.precision = from.precision;
+    if (!(to.ranges == from.ranges))
+        to.ranges = from.ranges;
 }
 
 bool assignNumber(Scenario& scenario, const InputSpec& spec, std::string_view text)
@@ -307,11 +241,14 @@ Result<bool> assign(Scenario& scenario, Input input, QStringView text, Naming na
         clear(scenario, input);
         return true;
     }
-    if (entry.text) {
-        scenario.*entry.text = given.toString();
+    const QString name = inputName(input, naming);
+    if (entry.kind == InputKind::Ranges) {
+        auto ranges = parseRanges(given, naming);
+        if (!ranges)
+            return ranges.error();
+        scenario.ranges = *std::move(ranges);
         return true;
     }
-    const QString name = inputName(input, naming);
     if (entry.number) {
         const QByteArray utf8 = given.toUtf8();
         const std::string_view bytes(utf8.constData(), static_cast<std::size_t>(utf8.size()));
@@ -320,12 +257,20 @@ Result<bool> assign(Scenario& scenario, Input input, QStringView text, Naming na
         return bad(entry,
                    badNumber(entry, name, given, machineValue(entry.kind, bytes), QLocale::c()));
     }
+    if (entry.kind == InputKind::Text) {
+        scenario.*entry.text = given.toString();
+        return true;
+    }
     const QStringList words = choices(input);
     const qsizetype index = words.indexOf(given.toString().toLower());
     if (index < 0)
         return bad(entry, tr("%1 is “%2”; allowed is one of %3.")
                               .arg(name, given.toString(), words.join(u", "_s)));
-    return assignChoice(scenario, input, index);
+    if (entry.text)
+        scenario.*entry.text = words.at(index);
+    else
+        setChoice(scenario, input, static_cast<int>(index));
+    return true;
 }
 
 Result<double> readTyped(Input input, QStringView text, const QLocale& locale)
@@ -338,6 +283,9 @@ Result<double> readTyped(Input input, QStringView text, const QLocale& locale)
         break;
     case InputKind::Duration:
         value = parseDuration(text, locale);
+        break;
+    case InputKind::Magnitude:
+        value = parseMagnitude(text, locale);
         break;
     default:
         value = parseNumber(text, locale);

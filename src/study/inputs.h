@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalog/result.h"
+#include "engine/uncertainty.h"
 #include "study/scenario.h"
 
 #include <QLocale>
@@ -45,8 +46,43 @@ enum class Input : std::uint8_t {
     OffsetPct,
     Embodied,
     Interval,
+    Workload,
+    Basis,
+    Factors,
+    EmbodiedDeviceKg,
+    EmbodiedHostKg,
+    LifetimeYears,
+    LifetimeUse,
+    Ranges,
+    Preset,
+    Params,
+    ActiveParams,
+    Tokens,
+    Flops,
+    Precision,
+    PeakTflops,
+    Mfu,
+    Recompute,
+    Trials,
+    TrialHours,
+    FailedShare,
+    FinalRuns,
+    PricePerKwh,
+    ServingModel,
+    ServingParams,
+    ServingActiveParams,
+    ServingTokens,
+    ServingBits,
+    ServingRequests,
 };
-inline constexpr std::size_t inputCount = 27;
+inline constexpr std::size_t inputCount = 55;
+
+/// What an input is about. The command line and the columns of a batch offer them by group.
+enum class InputGroup : std::uint8_t {
+    Run,     ///< One run: hardware, time, place, method.
+    Plan,    ///< Hours from the size of a model, and the campaign around it.
+    Serving, ///< Serving a model, apart from the run.
+};
 
 enum class InputKind : std::uint8_t {
     Text,     ///< Name of a catalogue entry.
@@ -54,6 +90,9 @@ enum class InputKind : std::uint8_t {
     Number,   ///<
     Whole,    ///< Number without a fraction.
     Share,    ///< 0..1, also as a percentage ("80%").
+    Magnitude, ///< Number, also "300B", "2T", "7.5 M", "20k".
+    Flag,     ///< On or off; an option without a value.
+    Ranges,   ///< "utilisation=0.5..0.9; pue=pinned"
     Duration, ///< Hours, also "3d4h", "90min", "1:30:00", "2-06:00:00".
 };
 
@@ -68,12 +107,16 @@ struct InputSpec
     double high = 0.0;
     QString Scenario::*text = nullptr;
     std::optional<double> Scenario::*number = nullptr;
+    InputGroup group = InputGroup::Run;
 };
 
 std::span<const InputSpec, inputCount> inputSpecs();
 const InputSpec& spec(Input input);
 /// Null when there is no input of this key.
 const InputSpec* findSpec(QStringView key);
+
+/// Everything that is neither a name nor a number, from one scenario to another.
+void copyChoices(const Scenario& from, Scenario& to);
 
 /// The words a Choice takes, in the order of the contract.
 QStringList choices(Input input);
@@ -104,5 +147,10 @@ Result<double> readTyped(Input input, QStringView text, const QLocale& locale);
 /// Words of the enumerations as the contract has them.
 QString methodWord(engine::Method method);
 QString editionWord(catalog::Edition edition);
+
+/// Inputs that may be uncertain, in the order of engine::Factor.
+std::span<const Input, engine::factorCount> factorInputs();
+/// The factor of an input; empty where an input cannot be uncertain. Mfu stands for Time.
+std::optional<engine::Factor> factorOf(Input input);
 
 } // namespace gramme::study

@@ -137,6 +137,29 @@ std::optional<double> parseUnits(std::string_view text)
     return hours;
 }
 
+/// What a letter behind a number stands for; 1 where it stands for nothing.
+double magnitude(char letter)
+{
+    switch (letter) {
+    case 'k':
+    case 'K':
+        return 1e3;
+    case 'm':
+    case 'M':
+        return 1e6;
+    case 'b':
+    case 'B':
+    case 'g':
+    case 'G':
+        return 1e9;
+    case 't':
+    case 'T':
+        return 1e12;
+    default:
+        return 1.0;
+    }
+}
+
 /// The text with the locale's number turned into a machine number; used where a unit follows.
 QByteArray asMachineText(QStringView text, const QLocale& locale)
 {
@@ -187,6 +210,19 @@ std::optional<double> parseDuration(std::string_view text)
     return text.empty() ? std::nullopt : parseUnits(text);
 }
 
+std::optional<double> parseMagnitude(std::string_view text)
+{
+    text = trimmed(text);
+    double unit = 1.0;
+    if (!text.empty()) {
+        unit = magnitude(text.back());
+        if (unit != 1.0)
+            text.remove_suffix(1);
+    }
+    const auto number = parseMachineNumber(text);
+    return number && std::isfinite(*number * unit) ? std::optional(*number * unit) : std::nullopt;
+}
+
 std::optional<double> parseShare(std::string_view text)
 {
     text = trimmed(text);
@@ -213,6 +249,17 @@ std::optional<double> parseShare(QStringView text, const QLocale& locale)
     return value && percent ? std::optional(*value / 100.0) : value;
 }
 
+std::optional<double> parseMagnitude(QStringView text, const QLocale& locale)
+{
+    QStringView typed = text.trimmed();
+    const char16_t last = typed.isEmpty() ? u' ' : typed.back().unicode();
+    const double unit = last < 128 ? magnitude(static_cast<char>(last)) : 1.0;
+    if (unit != 1.0)
+        typed.chop(1);
+    const auto number = parseNumber(typed, locale);
+    return number && std::isfinite(*number * unit) ? std::optional(*number * unit) : std::nullopt;
+}
+
 QString withDecimalPoint(QStringView text)
 {
     if (text.count(u',') != 1)
@@ -220,7 +267,8 @@ QString withDecimalPoint(QStringView text)
     QString pointed = text.trimmed().toString();
     pointed.replace(u',', u'.');
     return parseDuration(pointed.toUtf8().toStdString()) ||
-                   parseShare(pointed.toUtf8().toStdString())
+                   parseShare(pointed.toUtf8().toStdString()) ||
+                   parseMagnitude(pointed.toUtf8().toStdString())
                ? pointed
                : QString();
 }

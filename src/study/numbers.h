@@ -22,12 +22,16 @@ std::optional<double> parseMachineNumber(std::string_view text);
 /// minutes or hours.
 std::optional<double> parseDuration(std::string_view text);
 
+/// A number with a magnitude behind it: k, M, B or G, T, in either case ("300B", "2 T", "7.5e9").
+std::optional<double> parseMagnitude(std::string_view text);
+
 /// A share from "0.8" or "80%".
 std::optional<double> parseShare(std::string_view text);
 
 /// Likewise as typed by a person, numbers in the given locale.
 std::optional<double> parseDuration(QStringView text, const QLocale& locale);
 std::optional<double> parseShare(QStringView text, const QLocale& locale);
+std::optional<double> parseMagnitude(QStringView text, const QLocale& locale);
 
 /// The same number with "." where "," stands as the decimal mark ("1,5" -> "1.5"); empty when that
 /// does not make it a number. For the remedy in a message.

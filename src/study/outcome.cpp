@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "study/resolve.h"
 
+#include "study/uncertain.h"
+
 #include <QByteArray>
 #include <QLocale>
 
@@ -38,11 +40,18 @@ SiteResult siteResult(const Resolved& resolved, const engine::Estimate& estimate
 
 } // namespace
 
-Outcome compute(const Resolved& resolved)
+Outcome compute(Resolved resolved)
 {
-    Outcome outcome{resolved, engine::estimate(resolved.workload), {}};
-    if (resolved.rounding == Rounding::Site)
-        outcome.site = siteResult(resolved, outcome.estimate);
+    Outcome outcome{std::move(resolved), {}, {}, {}};
+    const Resolved& from = outcome.resolved;
+    outcome.estimate = engine::estimate(from.workload);
+    if (from.wantsInterval) {
+        const auto doubt = engine::uncertainty(from.workload, spreads(from));
+        outcome.estimate.interval = doubt.interval;
+        outcome.shares = doubt.shares;
+    }
+    if (from.rounding == Rounding::Site)
+        outcome.site = siteResult(from, outcome.estimate);
     return outcome;
 }
 
@@ -52,10 +61,10 @@ Result<Outcome> evaluate(const Scenario& scenario, const catalog::Catalog& catal
     const auto selection = select(scenario, catalog, audience);
     if (!selection)
         return selection.error();
-    const auto resolved = resolve(scenario, *selection, audience);
+    auto resolved = resolve(scenario, *selection, audience);
     if (!resolved)
         return resolved.error();
-    return compute(*resolved);
+    return compute(*std::move(resolved));
 }
 
 } // namespace gramme::study

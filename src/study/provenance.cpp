@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -46,11 +47,16 @@ QString warningText(Warning warning, const Resolved& resolved)
             .arg(at.instance ? at.instance->id : QString());
     case Warning::InstanceAcceleratorsOnly:
         return tr("The method lacoste2019 counts only the accelerators of an instance.");
-    case Warning::EmbodiedNotBuilt:
-        return tr("Embodied emissions are not estimated by this version; the total is operational "
-                  "only.");
-    case Warning::IntervalNotBuilt:
-        return tr("Intervals are not computed by this version.");
+    case Warning::EmbodiedUnknown:
+        return tr("The catalogue has no figure for making this hardware, so the total is "
+                  "operational only.");
+    case Warning::BasisUnavailable:
+        return tr("This place has no figure on the basis asked for; its primary value, %1 g/kWh, "
+                  "stays.")
+            .arg(plain(resolved.workload.intensity.value()));
+    case Warning::MixPartly:
+        return tr("%1 % of the fuel mix has no factor in this set; it is counted like the rest.")
+            .arg(plain(std::round((100.0 - resolved.mixConvertedPct) * 10.0) / 10.0));
     case Warning::KeptDevice:
         return tr("%1 is not in the edition %2; its own %3 W are used.")
             .arg(at.device ? at.device->name : QString(), editionWord(at.edition),
@@ -78,6 +84,8 @@ QString warningText(Warning warning, const Resolved& resolved)
 
 catalog::Citation placeCitation(const Resolved& resolved, Origin origin)
 {
+    if (resolved.intensity)
+        return resolved.intensity->citation;
     if (origin == Origin::Grid && resolved.selection.grid)
         return resolved.selection.grid->intensity.citation;
     return resolved.selection.region ? resolved.selection.region->intensity.citation
@@ -105,22 +113,58 @@ catalog::Citation methodCitation(engine::Method method)
 
 catalog::Citation defaultCitation(const Resolved& resolved, Input input)
 {
-    const catalog::Catalog& catalog = *resolved.selection.catalog;
+    const Selection& at = resolved.selection;
     const QString key = QString::fromLatin1(spec(input).key);
-    if (input == Input::Utilisation || input == Input::HostW) {
-        constexpr std::array kinds{"gpu", "tpu", "npu", "soc", "cpu"};
-        const auto* device = resolved.selection.device;
-        return catalog
-            .defaultFor(key,
-                        device ? QString::fromLatin1(kinds[static_cast<std::size_t>(device->kind)])
-                               : u"any"_s)
+    const QString kind = at.device ? catalog::nameOf(at.device->kind) : u"any"_s;
+    switch (input) {
+    case Input::Utilisation:
+        return at.catalog
+            ->defaultFor(key, kind,
+                         resolved.workloadKind.isEmpty() ? u"any"_s : resolved.workloadKind)
             .citation;
+    case Input::HostW:
+        return at.catalog->defaultFor(at.hostW > 0.0 ? key : u"host_share"_s, kind).citation;
+    case Input::CpuUtilisation:
+        return at.catalog->defaultFor(key, u"cpu").citation;
+    case Input::MemoryWPerGb:
+    case Input::LifetimeYears:
+    case Input::LifetimeUse:
+        return at.catalog->defaultFor(key, u"any").citation;
+    case Input::Mfu:
+        return at.device ? at.catalog->mfuFor(*at.device).citation : catalog::Citation();
+    default:
+        return {};
     }
-    if (input == Input::CpuUtilisation)
-        return catalog.defaultFor(key, u"cpu").citation;
-    if (input == Input::MemoryWPerGb)
-        return catalog.defaultFor(key, u"any").citation;
-    return {};
+}
+
+/// Of what making the hardware emits.
+catalog::Citation embodiedCitation(const Selection& at, Input input)
+{
+    const catalog::Device* machine = at.device ? at.device : at.cpu;
+    if (!machine)
+        return {};
+    const catalog::EmbodiedOf made = at.catalog->embodiedOf(*machine);
+    const auto& part = input == Input::EmbodiedDeviceKg ? made.device : made.host;
+    return part ? part->citation : catalog::Citation();
+}
+
+double plannedValue(const PlanResult& plan, Input input)
+{
+    switch (input) {
+    case Input::Mfu:
+        return plan.mfu.value();
+    case Input::PeakTflops:
+        return plan.peakTflops;
+    case Input::Flops:
+        return plan.flops.value();
+    case Input::ActiveParams:
+    case Input::Params:
+        return plan.activeParams;
+    case Input::Tokens:
+        return plan.tokens;
+    default:
+        return 0.0;
+    }
 }
 
 } // namespace
@@ -176,8 +220,18 @@ double usedValue(const Resolved& resolved, Input input)
         return in.pue.value();
     case Input::OffsetPct:
         return resolved.offsetPct;
+    case Input::EmbodiedDeviceKg:
+        return in.manufacture.device.value();
+    case Input::EmbodiedHostKg:
+        return in.manufacture.host.value();
+    case Input::LifetimeYears:
+        return in.manufacture.lifetime.value();
+    case Input::LifetimeUse:
+        return in.manufacture.lifetimeUse.value();
+    case Input::FailedShare:
+        return in.repeated.value();
     default:
-        return 0.0;
+        return resolved.plan ? plannedValue(*resolved.plan, input) : 0.0;
     }
 }
 
@@ -186,6 +240,9 @@ catalog::Citation citation(const Resolved& resolved, Input input)
     const Selection& at = resolved.selection;
     switch (resolved.origin(input)) {
     case Origin::Device:
+        if (input == Input::EmbodiedDeviceKg || input == Input::EmbodiedHostKg)
+            return embodiedCitation(at, input);
+        [[fallthrough]];
     case Origin::WholeMachine:
         return at.device ? at.device->citation : catalog::Citation();
     case Origin::Instance:
@@ -207,6 +264,11 @@ catalog::Citation citation(const Resolved& resolved, Input input)
         return defaultCitation(resolved, input);
     case Origin::MethodConstant:
         return methodCitation(resolved.workload.method);
+    case Origin::Preset:
+        return at.preset ? at.preset->citation : catalog::Citation();
+    case Origin::FuelMix:
+        return at.factors ? at.factors->citation : catalog::Citation();
+    case Origin::Plan:
     case Origin::Given:
     case Origin::NotUsed:
         break;
@@ -226,6 +288,8 @@ std::vector<catalog::Citation> sources(const Resolved& resolved)
     };
     for (const InputSpec& entry : inputSpecs())
         add(citation(resolved, entry.input));
+    if (resolved.mixGrid) // the shares come from the grid, the factors from elsewhere
+        add(resolved.mixGrid->intensity.citation);
     if (resolved.workload.method != engine::Method::Full)
         add(methodCitation(resolved.workload.method));
     return found;

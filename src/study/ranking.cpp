@@ -72,40 +72,65 @@ private:
         return region.edition == Edition::Lacoste ? &region.intensity : nullptr;
     }
 
-    double totalAt(const catalog::Intensity& intensity, double pue) const
+    /// Only the method full looks at the place's own PUE; the others keep theirs.
+    void setPue(RankedRow& row) const
     {
-        engine::Workload workload = m_workload;
-        workload.intensity = engine::GramsPerKilowattHour(intensity.gPerKwh);
-        workload.pue = engine::Ratio(pue);
-        return engine::estimate(workload).total.value();
+        row.pue = m_workload.pue.value();
+        const bool isGreen = m_workload.method == engine::Method::GreenAlgorithms;
+        const bool isPage = m_at.edition == Edition::Lacoste ||
+                            m_workload.method == engine::Method::Lacoste2019;
+        if (m_pueIsTyped || (isPage && !isGreen))
+            return;
+        const Pue pue = isGreen ? greenAlgorithmsPue(row.provider)
+                                : pueOfPlace(row.region, row.provider, m_at.fallbackProvider);
+        row.pue = pue.value;
+        if (row.region != m_at.region)
+            row.pueOrigin = pue.origin;
     }
 
-    /// Only the method full looks at the place's own PUE; the others keep theirs.
-    double pueAt(const catalog::Region* region, const catalog::Provider* provider) const
+    void setTotal(RankedRow& row, const engine::Workload& workload) const
     {
-        if (m_pueIsTyped || m_workload.method != engine::Method::Full ||
-            m_at.edition == Edition::Lacoste)
-            return m_workload.method == engine::Method::GreenAlgorithms && !m_pueIsTyped
-                       ? greenAlgorithmsPue(provider).value
-                       : m_workload.pue.value();
-        return pueOfPlace(region, provider, m_at.fallbackProvider).value;
+        const engine::Estimate estimate = engine::estimate(workload);
+        row.totalKg = estimate.total.value();
+        if (estimate.embodied)
+            row.embodiedKg = estimate.embodied->value();
+    }
+
+    /// On the ranking's basis; without a value there, the row keeps the place's primary one.
+    void setTotal(RankedRow& row, const catalog::Intensity* onBasis,
+                  const catalog::Intensity& primary) const
+    {
+        row.intensity = onBasis ? onBasis : &primary;
+        if (!onBasis)
+            return;
+        engine::Workload workload = m_workload;
+        workload.intensity = engine::GramsPerKilowattHour(onBasis->gPerKwh);
+        workload.pue = engine::Ratio(row.pue);
+        setTotal(row, workload);
     }
 
     void findOwn()
     {
-        if (m_ranking.across == Across::Hardware) {
-            m_ranking.ownKg = engine::estimate(m_workload).total.value();
-            return;
+        engine::Workload workload = m_workload;
+        if (m_ranking.across != Across::Hardware) {
+            m_ranking.ownIntensity = ownIntensity();
+            if (!m_ranking.ownIntensity)
+                return;
+            workload.intensity = engine::GramsPerKilowattHour(m_ranking.ownIntensity->gPerKwh);
         }
+        const engine::Estimate estimate = engine::estimate(workload);
+        m_ranking.ownKg = estimate.total.value();
+        if (estimate.embodied)
+            m_ranking.embodiedKg = estimate.embodied->value();
+    }
+
+    const catalog::Intensity* ownIntensity() const
+    {
         if (m_scenario.intensity)
-            return; // A typed figure has no stated basis.
-        const catalog::Intensity* own = nullptr;
+            return nullptr; // A typed figure has no stated basis.
         if (m_at.grid)
-            own = lifecycleIntensity(*m_at.grid);
-        else if (m_at.region)
-            own = onBasis(*m_at.region);
-        if (own)
-            m_ranking.ownKg = totalAt(*own, m_workload.pue.value());
+            return lifecycleIntensity(*m_at.grid);
+        return m_at.region ? onBasis(*m_at.region) : nullptr;
     }
 
     void addRegions(const catalog::Provider* only)
@@ -133,12 +158,8 @@ private:
         RankedRow row;
         row.region = &region;
         row.provider = provider;
-        row.pue = pueAt(&region, provider);
-        row.intensity = onBasis(region);
-        if (row.intensity)
-            row.totalKg = totalAt(*row.intensity, row.pue);
-        else
-            row.intensity = &region.intensity;
+        setPue(row);
+        setTotal(row, onBasis(region), region.intensity);
         m_ranking.rows.push_back(row);
     }
 
@@ -147,11 +168,7 @@ private:
         RankedRow row;
         row.grid = &grid;
         row.pue = m_workload.pue.value();
-        row.intensity = lifecycleIntensity(grid);
-        if (row.intensity)
-            row.totalKg = totalAt(*row.intensity, row.pue);
-        else
-            row.intensity = &grid.intensity;
+        setTotal(row, lifecycleIntensity(grid), grid.intensity);
         m_ranking.rows.push_back(row);
     }
 
@@ -168,9 +185,27 @@ private:
             workload.count = workload.count > 0.0 ? workload.count : 1.0;
             if (device.isWholeMachine())
                 workload.host = engine::Watts();
-            row.totalKg = engine::estimate(workload).total.value();
+            setMaking(workload, device);
+            setTotal(row, workload);
             m_ranking.rows.push_back(row);
         }
+    }
+
+    /// What the user typed of making the hardware holds for any.
+    void setMaking(engine::Workload& workload, const catalog::Device& device) const
+    {
+        if (!workload.countsEmbodied || &device == m_at.device)
+            return;
+        engine::Manufacture& making = workload.manufacture;
+        making.units = workload.count;
+        const catalog::EmbodiedOf known = m_at.catalog->embodiedOf(device);
+        const auto kilograms = [](const auto& figure) {
+            return engine::Kilograms(figure ? figure->best : 0.0);
+        };
+        if (!m_scenario.embodiedDeviceKg)
+            making.device = kilograms(known.device);
+        if (!m_scenario.embodiedHostKg)
+            making.host = kilograms(known.host);
     }
 
     bool isChosen(const RankedRow& row) const
@@ -206,7 +241,8 @@ private:
             RankedRow& row = rows[static_cast<std::size_t>(i)];
             if (row.isRanked() && m_ranking.ownKg && *m_ranking.ownKg > 0.0)
                 row.ratio = *row.totalKg / *m_ranking.ownKg;
-            if (m_ranking.chosen < 0 && isChosen(row))
+            row.isOwn = isChosen(row);
+            if (m_ranking.chosen < 0 && row.isOwn)
                 m_ranking.chosen = i;
             if (m_ranking.cleanest < 0 && row.isRanked() && row.isEligible())
                 m_ranking.cleanest = i;

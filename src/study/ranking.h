@@ -27,7 +27,10 @@ struct RankedRow
     const catalog::Device* device = nullptr;
     const catalog::Provider* provider = nullptr;
     const catalog::Intensity* intensity = nullptr; ///< On the ranking's basis where ranked.
+    bool isOwn = false; ///< The scenario's own place or device.
     double pue = 1.0;
+    std::optional<Origin> pueOrigin; ///< Empty: it is the scenario's own PUE.
+    std::optional<double> embodiedKg; ///< Part of the total; empty where it is not counted.
     std::optional<double> totalKg; ///< Empty: the row has no value on the basis and stands apart.
     std::optional<double> ratio;   ///< Total over the scenario's own total on the same basis.
 
@@ -48,6 +51,8 @@ struct Ranking
     int chosen = -1;             ///< Row of the scenario's own place or device, or -1.
     int cleanest = -1;           ///< First eligible row, or -1.
     std::optional<double> ownKg; ///< The scenario's own total on the basis.
+    const catalog::Intensity* ownIntensity = nullptr; ///< What it stands on; null for hardware.
+    std::optional<double> embodiedKg; ///< Part of it; the same in every place.
 };
 
 Result<Ranking> rank(const Scenario& scenario, const Outcome& outcome, Across across);

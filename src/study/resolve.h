@@ -4,6 +4,7 @@
 #include "catalog/catalog.h"
 #include "engine/estimate.h"
 #include "engine/siterounding.h"
+#include "engine/uncertainty.h"
 #include "study/inputs.h"
 #include "study/scenario.h"
 
@@ -39,12 +40,24 @@ struct Selection
     const catalog::Grid* grid = nullptr;
     const catalog::Provider* fallbackProvider = nullptr; ///< onprem-average
     const catalog::Region* cleanest = nullptr; ///< Site rounding: the provider's lowest g.
-    double defaultUtilisation = 1.0;
-    double defaultHostW = 0.0;
-    double defaultCpuUtilisation = 1.0;
-    double defaultMemoryWPerGb = 0.0;
+    const catalog::Preset* preset = nullptr;
+    const catalog::FactorSet* factors = nullptr; ///< Basis fuel-mix only.
+
+    // Defaults of the edition for this kind of device and workload; uncertain.h has their ranges.
+    // Few and plain, because a batch copies them for every row.
+    double utilisation = 1.0;
+    double hostW = 0.0;     ///< 0 where the kind of device has only a share.
+    double hostShare = 0.0; ///< Of the accelerator's rated power.
+    double cpuUtilisation = 1.0;
+    double memoryWPerGb = 0.0;
+    double lifetimeYears = 1.0;
+    double lifetimeUse = 1.0;
+    double mfu = 0.0; ///< Of the device's family; 0 without a device.
+    std::optional<double> embodiedDeviceKg; ///< Empty: the catalogue has none.
+    std::optional<double> embodiedHostKg;
     bool keptDevice = false; ///< Device or region is of the other edition (Counterpart::KeepOwn).
     bool keptRegion = false;
+    bool powerIsEstimate = false; ///< The device's maker publishes none.
 };
 
 /// Where a number of the workload comes from.
@@ -61,6 +74,9 @@ enum class Origin : std::uint8_t {
     MethodConstant, ///< Set by the method itself (Green Algorithms' PUE table, utilisation 1).
     WholeMachine,   ///< No host power: the device's figure is that of a whole machine.
     Fallback,       ///< onprem-average, because neither region nor provider has a PUE.
+    Preset,         ///< A published run as a starting point.
+    Plan,           ///< Follows from the size of the model.
+    FuelMix,        ///< Fuel shares of the grid times a set of factors.
 };
 
 enum class Warning : std::uint8_t {
@@ -68,8 +84,9 @@ enum class Warning : std::uint8_t {
     PuePersonal, ///< 1 was taken for a personal machine.
     InstanceCpuUnknown,
     InstanceAcceleratorsOnly, ///< lacoste2019 counts only the accelerators of an instance.
-    EmbodiedNotBuilt,
-    IntervalNotBuilt,
+    EmbodiedUnknown,  ///< Asked for, but the catalogue has no figure for this hardware.
+    BasisUnavailable, ///< The place has no figure on the basis asked for; the primary one stays.
+    MixPartly,        ///< A part of the fuel mix has no factor and is left out.
     KeptDevice,
     KeptRegion,
     RegionNotOpen, ///< Announced, retired or government.
@@ -77,7 +94,21 @@ enum class Warning : std::uint8_t {
     HostOnWholeMachine,
     NoAccelerator, ///< --count, --utilisation or --host-w without an accelerator are ignored.
 };
-inline constexpr std::size_t warningCount = 12;
+inline constexpr std::size_t warningCount = 13;
+
+/// The hours as they follow from the size of a model.
+struct PlanResult
+{
+    engine::Flops flops;
+    engine::Hours acceleratorHours; ///< Of one run, all devices' hours added up.
+    engine::Hours hours;            ///< Wall clock of one run.
+    engine::Ratio mfu;
+    double peakTflops = 0.0; ///< Of one device.
+    std::optional<catalog::Precision> precision; ///< Empty where the peak was typed alone.
+    double activeParams = 0.0; ///< 0 where only the FLOPs are known.
+    double tokens = 0.0;
+    bool recomputes = false; ///< Activations, so 8 N D instead of 6 N D.
+};
 
 /// Numbers with units, and the origin of each.
 struct Resolved
@@ -88,6 +119,16 @@ struct Resolved
     std::array<Origin, inputCount> origins{};
     std::bitset<inputCount> zeros; ///< Inputs given as 0, which make a term 0.
     std::bitset<warningCount> warnings;
+    std::optional<PlanResult> plan;
+    /// The catalogue's intensity that was used; null for a typed one and for a fuel mix.
+    const catalog::Intensity* intensity = nullptr;
+    double primaryIntensity = 0.0;  ///< g/kWh of the place, whatever basis was asked for.
+    const catalog::Grid* mixGrid = nullptr; ///< Whose fuel shares were used; else null.
+    double mixConvertedPct = 100.0;         ///< Of these.
+    std::vector<InputRange> ranges; ///< The user's own.
+    QString workloadKind; ///< Empty: any.
+    bool wantsInterval = false;
+    Origin pueOrigin = Origin::NotUsed; ///< Of the PUE that counts where none is typed.
     double offsetPct = 0.0;   ///< workload.offset as a percentage, as typed or claimed.
     bool offsetKnown = false; ///< False: neither typed nor claimed by anybody.
 
@@ -105,7 +146,8 @@ struct SiteResult
 struct Outcome
 {
     Resolved resolved;
-    engine::Estimate estimate;
+    engine::Estimate estimate; ///< With its interval where one is wanted.
+    std::array<double, engine::factorCount> shares{}; ///< Of the spread, by engine::Factor.
     std::optional<SiteResult> site;
 };
 
@@ -114,15 +156,16 @@ struct Audience
 {
     Naming naming = Naming::Option; ///< How problems call the inputs.
     Counterpart counterpart = Counterpart::Refuse;
+    bool interval = true; ///< Computed in the method full where the scenario does not say.
 };
-inline constexpr Audience commandLine{Naming::Option, Counterpart::Refuse};
-inline constexpr Audience batchFile{Naming::Column, Counterpart::Refuse};
-inline constexpr Audience window{Naming::Label, Counterpart::KeepOwn};
+inline constexpr Audience commandLine{Naming::Option, Counterpart::Refuse, true};
+inline constexpr Audience batchFile{Naming::Column, Counterpart::Refuse, false};
+inline constexpr Audience window{Naming::Label, Counterpart::KeepOwn, true};
 
 Result<Selection> select(const Scenario& scenario, const catalog::Catalog& catalog,
                          Audience audience);
 Result<Resolved> resolve(const Scenario& scenario, const Selection& selection, Audience audience);
-Outcome compute(const Resolved& resolved);
+Outcome compute(Resolved resolved);
 /// All three steps.
 Result<Outcome> evaluate(const Scenario& scenario, const catalog::Catalog& catalog,
                          Audience audience);

@@ -7,6 +7,25 @@ using namespace Qt::StringLiterals;
 
 namespace gramme::study {
 
+bool hasPlan(const Scenario& scenario)
+{
+    return scenario.params || scenario.activeParams || scenario.tokens || scenario.flops
+           || !scenario.preset.isEmpty();
+}
+
+void clearPlan(Scenario& scenario)
+{
+    scenario.preset.clear();
+    scenario.params.reset();
+    scenario.activeParams.reset();
+    scenario.tokens.reset();
+    scenario.flops.reset();
+    scenario.precision.reset();
+    scenario.peakTflops.reset();
+    scenario.mfu.reset();
+    scenario.recompute.reset();
+}
+
 catalog::Edition effectiveEdition(const Scenario& scenario)
 {
     if (scenario.edition)

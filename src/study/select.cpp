@@ -41,7 +41,8 @@ public:
     Result<Selection> run()
     {
         for (const auto step :
-             {&Selector::checkPairs, &Selector::findInstance, &Selector::findDevice,
+             {&Selector::checkPairs, &Selector::findPreset, &Selector::findInstance,
+              &Selector::findDevice,
               &Selector::findCpu, &Selector::findProvider, &Selector::findRegion,
               &Selector::findCleanest, &Selector::findGrid, &Selector::findDefaults}) {
             if (const auto problem = (this->*step)())
@@ -79,6 +80,17 @@ private:
         return {};
     }
 
+    Step findPreset()
+    {
+        if (m_scenario.preset.isEmpty())
+            return {};
+        const auto found = m_catalog.preset(m_scenario.preset);
+        if (!found)
+            return named(Input::Preset, found.error());
+        m_found.preset = *found;
+        return {};
+    }
+
     Step findInstance()
     {
         if (m_scenario.instance.isEmpty())
@@ -99,8 +111,10 @@ private:
 
     Step findDevice()
     {
-        if (m_scenario.hardware.isEmpty())
+        if (m_scenario.hardware.isEmpty()) {
+            takePresetDevice();
             return {};
+        }
         m_found.device = m_catalog.findDevice(m_scenario.hardware, m_found.edition);
         if (!m_found.device && keepsOwn()) {
             const catalog::Device* own =
@@ -113,6 +127,18 @@ private:
             return {};
         const auto refused = m_catalog.device(m_scenario.hardware, m_found.edition);
         return named(Input::Hardware, refused.error());
+    }
+
+    /// A published run brings its device where no other hardware is named.
+    void takePresetDevice()
+    {
+        if (!m_found.preset || m_found.instance || !m_scenario.cpu.isEmpty())
+            return;
+        const catalog::Device* own = m_found.preset->device;
+        const catalog::Device* twin =
+            own && m_found.edition == Edition::Lacoste ? m_catalog.counterpart(*own) : own;
+        m_found.device = twin ? twin : own;
+        m_found.keptDevice = own && !twin;
     }
 
     Step findCpu()
@@ -228,16 +254,55 @@ private:
         return {};
     }
 
+    double usual(QStringView quantity, QStringView kind, QStringView workload = u"any") const
+    {
+        return m_catalog.defaultFor(quantity, kind, workload).value;
+    }
+
     Step findDefaults()
     {
         const QString kind = m_found.device ? catalog::nameOf(m_found.device->kind) : u"any"_s;
-        m_found.defaultUtilisation = m_catalog.defaultFor(u"utilisation", kind).value;
-        m_found.defaultHostW = m_catalog.defaultFor(u"host_w", kind).value;
-        m_found.defaultCpuUtilisation = m_catalog.defaultFor(u"cpu_utilisation", u"cpu").value;
-        m_found.defaultMemoryWPerGb = m_catalog.defaultFor(u"memory_w_per_gb", u"any").value;
+        const QString workload = m_scenario.workload.isEmpty() ? u"any"_s : m_scenario.workload;
+        m_found.utilisation = usual(u"utilisation", kind, workload);
+        m_found.hostW = usual(u"host_w", kind);
+        m_found.hostShare = usual(u"host_share", kind);
+        m_found.cpuUtilisation = usual(u"cpu_utilisation", u"cpu");
+        m_found.memoryWPerGb = usual(u"memory_w_per_gb", u"any");
+        m_found.lifetimeYears = usual(u"lifetime_years", u"any");
+        m_found.lifetimeUse = usual(u"lifetime_use", u"any");
         if (const auto average = m_catalog.provider(u"onprem-average", Edition::Current))
             m_found.fallbackProvider = *average;
+        return findDeviceDefaults();
+    }
+
+    Step findDeviceDefaults()
+    {
+        const catalog::Device* machine = m_found.device ? m_found.device : m_found.cpu;
+        if (m_found.device) {
+            m_found.powerIsEstimate = m_found.device->citation.confidence == "estimate"_L1;
+            m_found.mfu = m_catalog.mfuFor(*m_found.device).best;
+        }
+        if (machine && m_scenario.method == Method::Full) {
+            const catalog::EmbodiedOf made = m_catalog.embodiedOf(*machine);
+            if (made.device)
+                m_found.embodiedDeviceKg = made.device->best;
+            if (made.host)
+                m_found.embodiedHostKg = made.host->best;
+        }
+        if (m_scenario.basis == BasisChoice::FuelMix)
+            m_found.factors = findFactors();
         return {};
+    }
+
+    const catalog::FactorSet* findFactors() const
+    {
+        const QString wanted =
+            m_scenario.factors.isEmpty() ? choices(Input::Factors).front() : m_scenario.factors;
+        for (const catalog::FactorSet& set : m_catalog.factorSets()) {
+            if (set.id == wanted)
+                return &set;
+        }
+        return nullptr;
     }
 
     const Scenario& m_scenario;

@@ -2,6 +2,7 @@
 #include "study/working.h"
 
 #include "study/format.h"
+#include "study/plan.h"
 
 #include <QCoreApplication>
 
@@ -46,18 +47,39 @@ private:
     QString energy(engine::KilowattHours value) const { return format::energy(value, m_locale); }
     QString mass(engine::Kilograms value) const { return format::mass(value, m_locale); }
 
+    /// "x 120 h x 3 runs", or with a campaign "x (120 h x 3 runs + 50 trials x 2 h) x 1.10".
     void time()
     {
         times();
-        number(exact(m_in.hours.value()) + u" h"_s, Input::Hours);
+        const bool hasTrials = m_in.trials.value() > 0.0;
+        if (hasTrials)
+            plain(u"("_s);
+        number(hours(), Input::Hours);
         if (m_in.runs != 1.0) {
             times();
             number(tr("%1 runs").arg(exact(m_in.runs)), Input::Runs);
+        }
+        if (hasTrials) {
+            plain(u" + "_s);
+            number(tr("%1 h of trials").arg(exact(m_in.trials.value())), Input::Trials);
+            plain(u")"_s);
+        }
+        if (m_in.repeated.value() > 0.0) {
+            times();
+            number(format::ratio(1.0 + m_in.repeated.value(), m_locale), Input::FailedShare);
         }
         if (m_in.scale != 1.0) {
             times();
             number(tr("scale %1").arg(exact(m_in.scale)), Input::Scale);
         }
+    }
+
+    /// Typed hours stand as typed, those of a plan with the digits they deserve.
+    QString hours() const
+    {
+        const double value = m_in.hours.value();
+        return (m_outcome.resolved.plan ? format::significant(value, m_locale) : exact(value))
+               + u" h"_s;
     }
 
     void result(engine::KilowattHours value) { plain(u" = "_s + energy(value)); }
@@ -117,6 +139,9 @@ private:
     {
         using engine::Component;
         const engine::Estimate& estimate = m_outcome.estimate;
+        if (m_outcome.resolved.plan)
+            number(planWorking(*m_outcome.resolved.plan, m_in.count, m_locale) + u"; "_s,
+                   Input::Mfu);
         constexpr std::array writers{&Writer::accelerators, &Writer::host, &Writer::cpu,
                                      &Writer::memory};
         int written = 0;
@@ -140,6 +165,28 @@ private:
         plain(u";"_s + m_times);
         number(format::intensity(m_in.intensity.value(), m_locale), Input::Intensity);
         plain(u" = "_s + mass(estimate.operational));
+        if (estimate.embodied)
+            writeEmbodied(*estimate.embodied);
+    }
+
+    /// "; making 8 x (150 kg + 312.5 kg) x 120 h / (4 a x 0.85) = 1.8 kg; together 91.4 kg"
+    void writeEmbodied(engine::Kilograms embodied)
+    {
+        const engine::Manufacture& made = m_in.manufacture;
+        plain(tr("; making the hardware "));
+        number(exact(made.units), Input::Count);
+        plain(m_times + u"("_s);
+        number(exact(made.device.value()) + u" kg"_s, Input::EmbodiedDeviceKg);
+        plain(u" + "_s);
+        number(exact(made.host.value()) + u" kg"_s, Input::EmbodiedHostKg);
+        plain(u")"_s);
+        time();
+        plain(u" / ("_s);
+        number(tr("%1 years").arg(exact(made.lifetime.value())), Input::LifetimeYears);
+        times();
+        number(format::ratio(made.lifetimeUse.value(), m_locale), Input::LifetimeUse);
+        plain(u") = "_s + mass(embodied));
+        plain(tr("; together %1").arg(mass(m_outcome.estimate.total)));
     }
 
     /// The page's own line: W x h = kWh x kg/kWh = kg, rounded as it rounds.
@@ -196,6 +243,12 @@ QString originText(const Outcome& outcome, Input input)
         return tr("set by the method %1").arg(methodWord(outcome.resolved.workload.method));
     case Origin::Fallback:
         return tr("the entry onprem-average, because none is known for this place");
+    case Origin::Preset:
+        return at.preset->name;
+    case Origin::Plan:
+        return tr("from the size of the model");
+    case Origin::FuelMix:
+        return tr("fuel shares of the grid times the factors of %1").arg(at.factors->name);
     case Origin::NotUsed:
         break;
     }
@@ -250,14 +303,18 @@ QString basisText(catalog::Basis basis)
 
 std::optional<catalog::Intensity> headlineIntensity(const Resolved& resolved)
 {
-    switch (resolved.origin(Input::Intensity)) {
-    case Origin::Grid:
-        return resolved.selection.grid->intensity;
-    case Origin::Region:
-        return resolved.selection.region->intensity;
-    default:
+    if (resolved.intensity)
+        return *resolved.intensity;
+    if (!resolved.mixGrid)
         return std::nullopt;
-    }
+    const Selection& at = resolved.selection;
+    catalog::Intensity mixed;
+    mixed.gPerKwh = resolved.workload.intensity.value();
+    mixed.basis = at.factors->basis;
+    mixed.accounting = catalog::Accounting::Production;
+    mixed.year = resolved.mixGrid->mix.year;
+    mixed.citation = at.factors->citation;
+    return mixed;
 }
 
 } // namespace gramme::study

@@ -53,7 +53,7 @@ runs, hardware, regions = (pandas.read_csv(name) for name in sys.argv[1:4])
 places = regions[["id", "provider", "intensity_g_per_kwh", "pue", "claim_pct"]]
 table = runs.merge(hardware[["id", "tdp_w"]].rename(columns={"id": "hardware"}), on="hardware", how="left")
 table = table.merge(places.rename(columns={"id": "region"}), on=["provider", "region"], how="left")
-power = table["tdp_w"] * table["count"] * 0.8
+power = table["tdp_w"] * table["count"] * (0.60 + 0.25)  # utilisation and host, as most rows have it
 table["energy_kwh"] = power * table["hours"] * table["runs"] / 1000 * table["pue"].fillna(1.54)
 table["total_kg"] = table["energy_kwh"] * table["intensity_g_per_kwh"] / 1000
 table["claimed_offset_kg"] = table["total_kg"] * table["claim_pct"] / 100

@@ -209,20 +209,29 @@ void rankAllProviders(MainWindow& window)
     emit scope.activated(1);
 }
 
+void showSection(MainWindow& window, const char* button)
+{
+    showPage(window, 2, false);
+    find<QAbstractButton>(window, button).setChecked(true);
+}
+
 /// What is seen while one types; each builds on the ones before.
 struct Scene
 {
     const char* name;
     void (*set)(MainWindow&);
 };
-constexpr std::array<Scene, 7> scenes{{
+constexpr std::array<Scene, 10> scenes{{
     {"Compare, chart", [](MainWindow& window) { showPage(window, 0, false); }},
     {"Compare, table", [](MainWindow& window) { showPage(window, 0, true); }},
     {"Elsewhere, chart of the provider's regions",
      [](MainWindow& window) { showPage(window, 1, false); }},
     {"Elsewhere, chart, all providers ranked", &rankAllProviders},
     {"Elsewhere, table of all providers", [](MainWindow& window) { showPage(window, 1, true); }},
-    {"Publish", [](MainWindow& window) { showPage(window, 2, false); }},
+    {"Breakdown, energy", [](MainWindow& window) { showSection(window, "energyButton"); }},
+    {"Breakdown, carbon", [](MainWindow& window) { showSection(window, "carbonButton"); }},
+    {"Breakdown, sensitivity", [](MainWindow& window) { showSection(window, "doubtButton"); }},
+    {"Publish", [](MainWindow& window) { showPage(window, 3, false); }},
     {"Refine open, Elsewhere, chart, all providers",
      [](MainWindow& window) {
          find<QAbstractButton>(window, "refineButton").setChecked(true);

@@ -37,6 +37,13 @@ struct Place
     bool hasClaim = false;
 };
 
+struct Machine
+{
+    double watts = 0.0;      ///< Mean power, host and all.
+    double kgPerHour = 0.0;  ///< Its making, shared out over its life.
+    bool hasMaking = false;
+};
+
 /// The entry of a name, or one of zeros.
 template <class T> const T& look(const Table<T>& table, std::string_view name)
 {
@@ -47,17 +54,31 @@ template <class T> const T& look(const Table<T>& table, std::string_view name)
 
 struct Tables
 {
-    Table<double> watts;
+    Table<Machine> machines;
     Table<Table<Place>> places; ///< By provider, then region.
-    double utilisation = 0.8;
 };
+
+Machine machine(const gramme::catalog::Catalog& catalog, const gramme::catalog::Device& device)
+{
+    const QString kind = gramme::catalog::nameOf(device.kind);
+    const auto value = [&](QStringView quantity) { return catalog.defaultFor(quantity, kind).value; };
+    const double tdp = device.tdpW.value_or(0.0);
+    const double host = value(u"host_w") > 0.0 ? value(u"host_w") : value(u"host_share") * tdp;
+    const auto made = catalog.embodiedOf(device);
+    Machine found;
+    found.watts = tdp * value(u"utilisation") + (device.isWholeMachine() ? 0.0 : host);
+    found.hasMaking = made.device || made.host;
+    found.kgPerHour = ((made.device ? made.device->best : 0.0) + (made.host ? made.host->best : 0.0))
+                      / (value(u"lifetime_years") * 8760.0 * value(u"lifetime_use"));
+    return found;
+}
 
 Tables readTables(const gramme::catalog::Catalog& catalog)
 {
     using gramme::catalog::Edition;
     Tables tables;
     for (const auto& device : catalog.accelerators(Edition::Current))
-        tables.watts[device.id.toStdString()] = device.tdpW.value_or(0.0);
+        tables.machines[device.id.toStdString()] = machine(catalog, device);
     for (const auto& provider : catalog.providers(Edition::Current)) {
         auto& regions = tables.places[provider.id.toStdString()];
         for (const auto* region : catalog.regionsOf(provider)) {
@@ -67,7 +88,6 @@ Tables readTables(const gramme::catalog::Catalog& catalog)
                                                  claim.value_or(0.0), claim.has_value()};
         }
     }
-    tables.utilisation = catalog.defaultFor(u"utilisation", u"gpu").value;
     return tables;
 }
 
@@ -94,18 +114,23 @@ void estimate(const Tables& tables, std::string_view line, std::string& out)
         cells[i] = line.substr(begin, end - begin);
         begin = end + 1;
     }
-    const double watts = look(tables.watts, cells[1]);
+    const Machine& machine = look(tables.machines, cells[1]);
     const Place& place = look(look(tables.places, cells[5]), cells[6]);
     const double hours = toNumber(cells[3], 0.0) * toNumber(cells[4], 1.0);
-    const double power = watts * toNumber(cells[2], 1.0) * tables.utilisation;
+    const double count = toNumber(cells[2], 1.0);
+    const double power = machine.watts * count;
     const double energy = power * hours / 1000.0 * place.pue;
     const double kg = energy * place.gPerKwh / 1000.0;
     out += line;
     append(out, energy);
     append(out, place.gPerKwh);
     append(out, kg);
-    out += ','; // embodied
-    append(out, kg);
+    const double making = machine.kgPerHour * count * hours;
+    if (machine.hasMaking)
+        append(out, making);
+    else
+        out += ',';
+    append(out, kg + making);
     out += ",,"; // interval
     if (place.hasClaim)
         append(out, kg * (place.claimPct / 100.0));

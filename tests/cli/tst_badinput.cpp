@@ -91,11 +91,62 @@ class TestBadInput : public QObject
         row(run + u" --hours 1 --method green-algorithms --embodied on"_s, {u"--embodied"_s});
     }
 
+    static void addPlans()
+    {
+        const QString plan = u"plan --hardware nvidia-t4 --count 8 --grid FR"_s;
+        const QString size = u" --params 7B --tokens 2T"_s;
+        row(u"plan"_s, {u"size is missing"_s, u"--tokens"_s, u"--preset"_s});
+        row(u"plan --hardware nvidia-t4 --params 7B --grid FR"_s, {u"--tokens is missing"_s, u"2T"_s});
+        row(u"plan --hardware nvidia-t4 --tokens 2T --grid FR"_s, {u"--params is missing"_s, u"7B"_s});
+        row(u"plan --hardware nvidia-t4 --grid FR --mfu 1.2"_s + size, {u"--mfu"_s, u"“1.2”"_s, u"80%"_s});
+        row(u"plan --hardware nvidia-t4 --grid FR --mfu 0"_s + size, {u"--mfu"_s, u"“0”"_s});
+        row(u"plan --hardware nvidia-t4 --grid FR --precision bf16"_s + size,
+            {u"NVIDIA T4 has no peak for bf16"_s, u"fp16 (65 TFLOP/s)"_s, u"--peak-tflops"_s});
+        row(u"plan --hardware nvidia-t4 --grid FR --precision fp12"_s + size,
+            {u"--precision"_s, u"fp32, tf32, fp16, bf16, fp8, int8"_s});
+        row(u"plan --tdp-w 300 --grid FR"_s + size, {u"--peak-tflops is missing"_s});
+        row(u"plan --memory-gb 64 --peak-tflops 100 --mfu 0.4 --grid FR"_s + size,
+            {u"need an accelerator"_s});
+        row(u"plan --hardware nvidia-t4 --grid FR --flops 1e20"_s + size, {u"given twice"_s});
+        row(u"plan --hardware nvidia-t4 --grid FR --hours 3"_s + size,
+            {u"--hours is given and also follows"_s});
+        row(u"plan --hardware nvidia-t4 --grid FR --tokens 2Q --params 7B"_s,
+            {u"--tokens"_s, u"“2Q”"_s, u"300B or 2T"_s});
+        row(u"plan --hardware nvidia-t4 --grid FR --active-params 8B"_s + size,
+            {u"--active-params"_s, u"mixture of experts"_s});
+        row(u"plan --hardware nvidia-t4 --grid FR --trials 5"_s + size, {u"--trials needs --trial-hours"_s});
+        row(u"plan --hardware nvidia-t4 --grid FR --trial-hours 5"_s + size, {u"--trial-hours needs --trials"_s});
+        row(u"plan --hardware nvidia-t4 --grid FR --runs 2 --final-runs 2"_s + size, {u"both given"_s});
+        row(u"plan --preset resnet50_8xa100 --grid FR"_s, {u"neither FLOPs nor tokens"_s, u"24 accelerator-hours"_s});
+        row(u"plan --preset gpt5 --grid FR"_s, {u"--preset"_s, u"gpt5"_s});
+        row(u"plan --flops 1e20 --recompute --hardware nvidia-t4 --grid FR"_s, {u"--recompute"_s});
+        row(plan + size + u" --failed-share 110%"_s, {u"--failed-share"_s});
+        row(u"inference --grid FR"_s, {u"--serving-params is missing"_s});
+        row(u"inference --serving-params 7B --grid FR"_s, {u"--serving-tokens is missing"_s});
+        row(u"inference --serving-params 7B --serving-tokens 9 --serving-active-params 8B --grid FR"_s,
+            {u"--serving-active-params is more than"_s});
+    }
+
+    static void addRanges()
+    {
+        const QString one = run + u" --hours 1 "_s;
+        row(one + u"--ranges 'utilisation=0.9..0.5'"_s, {u"upside down"_s, u"write 0.5..0.9"_s});
+        row(one + u"--ranges 'utilisation=0.9'"_s, {u"LOW..HIGH"_s, u"pinned"_s});
+        row(one + u"--ranges 'utilisation=0.5..1.5'"_s, {u"0 to 1"_s});
+        row(one + u"--ranges 'count=1..5'"_s, {u"count"_s, u"The inputs are tdp_w"_s});
+        row(one + u"--ranges 'pue=1..2;pue=1..3'"_s, {u"twice"_s});
+        row(one + u"--ranges 'utilisation=0.1..0.2'"_s, {u"does not hold the value in use, 0.6"_s});
+        row(one + u"--lifetime-years 0"_s, {u"--lifetime-years"_s, u"0.1 to 50"_s});
+        row(one + u"--basis direct"_s, {u"primary, lifecycle, fuel-mix"_s});
+        row(one + u"--method lacoste2019 --basis lifecycle"_s, {u"--basis"_s, u"lacoste2019"_s});
+        row(one + u"--method lacoste2019 --embodied-device-kg 3"_s, {u"--embodied-device-kg"_s});
+    }
+
     static void addCommandLines()
     {
-        row(QString(), {u"estimate, compare, list, show, batch"_s});
+        row(QString(), {u"estimate, compare, plan, inference, list, show, batch"_s});
         row(u"estmate"_s, {u"“estmate” is not a command"_s, u"estimate"_s});
-        for (const QString& later : {u"plan"_s, u"import"_s, u"check"_s, u"publish"_s})
+        for (const QString& later : {u"import"_s, u"check"_s, u"publish"_s})
             row(later, {u"“%1” is not a command"_s.arg(later)});
         row(run + u" --hour 1"_s, {u"--hour is not an option"_s, u"--hours"_s});
         row(run + u" --hour=1"_s, {u"--hour is not an option"_s, u"--hours"_s});
@@ -127,6 +178,8 @@ private slots:
         addNames();
         addMissing();
         addMethods();
+        addPlans();
+        addRanges();
         addCommandLines();
     }
     void refusals()

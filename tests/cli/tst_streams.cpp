@@ -105,7 +105,7 @@ private slots:
     {
         QProcess process;
         process.start(binFolder() + u"/gramme-cli"_s,
-                      words(u"batch --tdp-w 300 --intensity 100 --pue 1 --utilisation 1"_s));
+                      words(u"batch --tdp-w 300 --intensity 100 --pue 1 --utilisation 1 --host-w 0"_s));
         QVERIFY(process.waitForStarted());
         process.write("hours\n10\n");
         QByteArray answer;

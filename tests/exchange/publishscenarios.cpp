@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publishscenarios.h"
 
+#include "study/ranges.h"
+
 using namespace Qt::StringLiterals;
 
 namespace gramme::tests {
@@ -8,6 +10,7 @@ namespace gramme::tests {
 namespace {
 
 using engine::Method;
+using study::Input;
 using study::Scenario;
 
 Scenario region()
@@ -115,6 +118,82 @@ Scenario personal()
     return scenario;
 }
 
+/// Nothing typed but what the first view asks for.
+Scenario defaults()
+{
+    Scenario scenario = region();
+    scenario.utilisation.reset();
+    scenario.hostW.reset();
+    return scenario;
+}
+
+Scenario withoutEmbodied()
+{
+    Scenario scenario = region();
+    scenario.embodied = false;
+    return scenario;
+}
+
+Scenario ownRanges()
+{
+    Scenario scenario = region();
+    scenario.embodiedDeviceKg = 200;
+    scenario.embodiedHostKg = 400;
+    scenario.lifetimeYears = 5;
+    scenario.lifetimeUse = 0.5;
+    scenario.ranges = {{Input::Utilisation, 0.5, 0.9},
+                       study::pinned(Input::Pue),
+                       {Input::LifetimeYears, 3, 8}};
+    return scenario;
+}
+
+Scenario plan()
+{
+    Scenario scenario;
+    scenario.hardware = u"nvidia-h100-sxm5-80gb"_s; // 700 W, 989.4 TFLOP/s in bf16
+    scenario.count = 64;
+    scenario.utilisation = 0.5;
+    scenario.hostW = 150;
+    scenario.params = 7e9;
+    scenario.tokens = 2e12;
+    scenario.mfu = 0.4;
+    scenario.finalRuns = 2;
+    scenario.trials = 50;
+    scenario.trialHours = 2;
+    scenario.failedShare = 0.1;
+    scenario.pue = 1.1;
+    scenario.grid = u"DE"_s; // 329.6 g/kWh
+    return scenario;
+}
+
+Scenario publishedRun()
+{
+    Scenario scenario;
+    scenario.preset = u"gpt3_175b"_s; // 3.14e23 FLOPs, MFU 0.197, 10,000 V100 of 125 TFLOP/s
+    scenario.utilisation = 0.5;
+    scenario.hostW = 0;
+    scenario.pue = 1.1;
+    scenario.intensity = 429;
+    scenario.embodied = false;
+    return scenario;
+}
+
+Scenario lifecycleBasis()
+{
+    Scenario scenario = region();
+    scenario.basis = study::BasisChoice::Lifecycle; // 418 g/kWh of EM-US-MIDA-PJM, share-alike
+    return scenario;
+}
+
+Scenario fuelMix()
+{
+    Scenario scenario = ownSite();
+    scenario.basis = study::BasisChoice::FuelMix;
+    scenario.embodied = false;
+    scenario.interval = false;
+    return scenario;
+}
+
 Scenario zeroHours()
 {
     Scenario scenario = region();
@@ -127,20 +206,26 @@ Scenario zeroHours()
 std::vector<Statement> statements()
 {
     return {
-        // 8 x 400 W x 0.8 x 120 h = 307.2 kWh; x 1.15 = 353.28 kWh; x 270.5 g = 95.562 kg
+        // 8 x 400 W x 0.8 x 120 h = 307.2 kWh; x 1.15 = 353.28 kWh; x 270.5 g = 95.562 kg;
+        // 8 x (150 + 2500 / 8) kg x 120 h / (4 x 8760 h x 0.85) = 14.907; together 110.469
         {"region",
          region(),
          {u"8"_s, u"400"_s, u"960"_s, u"307 kWh"_s, u"353 kWh"_s, u"1.15"_s, u"270.5"_s,
           u"95.6 kg"_s, u"US East (N. Virginia)"_s, u"us-east-1"_s, u"US-eGRID-SRVC"_s, u"direct"_s,
-          u"2023"_s},
+          u"2023"_s, u"150 kg"_s, u"312.5 kg"_s, u"4 years"_s, u"85 %"_s, u"14.9 kg"_s, u"110 kg"_s,
+          u"90 % interval"_s},
          false,
+         true,
          true},
         // 4 x (700 W x 0.5 + 120 W) x 10 h x 3 = 56.4 kWh; x 1.54 = 86.856 kWh; x 329.6 g = 28.628
-        // kg
+        // kg; 4 x (164 + 312.5) kg x 30 h / 29784 h = 1.9198; together 30.548
         {"own site",
          ownSite(),
          {u"700"_s, u"120"_s, u"3 runs"_s, u"56.4 kWh"_s, u"86.9 kWh"_s, u"1.54"_s, u"329.6"_s,
-          u"28.6 kg"_s, u"Germany"_s, u"lifecycle"_s}},
+          u"28.6 kg"_s, u"Germany"_s, u"lifecycle"_s, u"164 kg"_s, u"1.92 kg"_s, u"30.5 kg"_s},
+         false,
+         false,
+         true},
         // 300 W x 24 h = 7.2 kWh; x 1.2 = 8.64 kWh; x 50 g = 432 g; 40 % of it 172.8 g
         {"custom",
          custom(),
@@ -148,11 +233,14 @@ std::vector<Statement> statements()
          false,
          true},
         // 16 x 400 W x 0.8 x 24 h = 122.88; 96 cores x 10 W x 0.5 x 24 h = 11.52;
-        // 2304 GB x 0.3725 W x 24 h = 20.598; sum 154.998 kWh; x 1.35 = 209.247; x 329.6 g = 68.968
+        // 2304 GB x 0.3725 W x 24 h = 20.598; sum 154.998 kWh; x 1.35 = 209.247; x 329.6 g =
+        // 68.968; 16 x 462.5 kg x 24 h / 29784 h = 5.963; together 74.931
         {"instance",
          instance(),
-         {u"p4d.24xlarge"_s, u"16"_s, u"96 cores"_s, u"2,304"_s, u"209 kWh"_s, u"69.0 kg"_s},
+         {u"p4d.24xlarge"_s, u"16"_s, u"96 cores"_s, u"2,304"_s, u"209 kWh"_s, u"69.0 kg"_s,
+          u"5.96 kg"_s, u"74.9 kg"_s},
          false,
+         true,
          true},
         // 250 W x 100 h = 25 kWh; x 297.6 g = 7.44 kg
         {"lacoste2019",
@@ -178,10 +266,100 @@ std::vector<Statement> statements()
          {u"1.14"_s, u"2.28 kWh"_s, u"751 g"_s, u"Germany"_s, u"Amazon Web Services"_s},
          false,
          true},
-        // 9 cores x 145 W / 18 x 200 h = 14.5 kWh; x 1; x 100 g = 1.45 kg
-        {"personal computer", personal(), {u"9 cores"_s, u"14.5 kWh"_s, u"1.00"_s, u"1.45 kg"_s}},
-        {"zero hours", zeroHours(), {u"0 kWh"_s, u"0 kg"_s}, false, true},
+        // 9 cores x 145 W / 18 x 200 h = 14.5 kWh; x 1; x 100 g = 1.45 kg;
+        // 9 / 18 of half a server of 1000 kg: 0.5 x 500 kg x 200 h / 29784 h = 1.679; 3.129 kg
+        {"personal computer",
+         personal(),
+         {u"9 cores"_s, u"14.5 kWh"_s, u"1.00"_s, u"1.45 kg"_s, u"0.5"_s, u"500 kg"_s, u"1.68 kg"_s,
+          u"3.13 kg"_s},
+         false,
+         false,
+         true},
+        {"zero hours", zeroHours(), {u"0 kWh"_s, u"0 kg"_s}, false, true, true},
+        // 8 x (400 W x 0.60 + 400 W x 0.25) x 120 h = 326.4 kWh; x 1.15 = 375.36; x 270.5 g =
+        // 101.535 kg; + 14.907 = 116.442
+        {"defaults",
+         defaults(),
+         {u"assumed"_s, u"60 %"_s, u"100 W"_s, u"326 kWh"_s, u"375 kWh"_s, u"102 kg"_s, u"14.9 kg"_s,
+          u"116 kg"_s},
+         false,
+         true,
+         true},
+        {"embodied off", withoutEmbodied(), {u"353 kWh"_s, u"95.6 kg"_s}, false, true},
+        // 8 x (200 + 400) kg x 120 h / (5 x 8760 h x 0.5) = 26.301; + 95.562 = 121.864
+        {"own ranges",
+         ownRanges(),
+         {u"200 kg"_s, u"400 kg"_s, u"5 years"_s, u"50 %"_s, u"26.3 kg"_s, u"122 kg"_s,
+          u"50 % to 90 %"_s, u"3 to 8 years"_s, u"taken as certain by the authors"_s},
+         false,
+         true,
+         true},
+        // 6 x 7e9 x 2e12 = 8.4e22; / (989.4e12 x 0.4 x 3600 s) = 58,958.3 h; / 64 = 921.2 h;
+        // (921.224 x 2 + 50 x 2) x 1.1 = 2136.69 h; x 64 = 136,748 device-hours;
+        // x (700 W x 0.5 + 150 W) = 68.374 MWh; x 1.1 = 75.212 MWh; x 329.6 g = 24.790 t;
+        // 136,748 x (164 + 312.5) kg / 29784 h = 2.188 t; together 26.978 t
+        {"plan and campaign",
+         plan(),
+         {u"6 × 7B"_s, u"2T tokens"_s, u"8.40 × 10²²"_s, u"989.4 TFLOP/s"_s, u"bf16"_s, u"40 %"_s,
+          u"921 h"_s, u"2 runs"_s, u"50 search trials of 2 h"_s, u"10 %"_s, u"137,000"_s,
+          u"75.2 MWh"_s, u"24.8 t"_s, u"2.19 t"_s, u"27.0 t"_s},
+         false,
+         false,
+         true},
+        // 3.14e23 / (125e12 x 0.197 x 3600 s) = 3.5420e6 h; x 300 W x 0.5 = 531.30 MWh;
+        // x 1.1 = 584.43 MWh; x 429 g = 250.72 t
+        {"published run",
+         publishedRun(),
+         {u"GPT-3 175B"_s, u"3.14 × 10²³"_s, u"19.7 %"_s, u"as that run reached"_s, u"354 h"_s,
+          u"584 MWh"_s, u"251 t"_s}},
+        // 353.28 kWh x 418 g = 147.671 kg; + 14.907 = 162.578
+        {"lifecycle basis",
+         lifecycleBasis(),
+         {u"418"_s, u"primary value of 270.5"_s, u"EM-US-MIDA-PJM"_s, u"lifecycle"_s, u"148 kg"_s,
+          u"163 kg"_s},
+         true,
+         true,
+         true},
+        // Shares of Germany in 2025 times the factors of AR5: 309.7 g; 86.856 kWh x it = 26.9 kg
+        {"fuel mix",
+         fuelMix(),
+         {u"310"_s, u"primary value of 329.6"_s, u"fuel mix of the place"_s, u"AR5"_s, u"26.9 kg"_s}},
     };
+}
+
+Statement statementOf(const QString& row)
+{
+    for (const Statement& statement : statements()) {
+        if (row == QLatin1String(statement.row))
+            return statement;
+    }
+    qFatal("There is no statement called %s.", qPrintable(row));
+}
+
+std::vector<Scenario> withPartsOff(const Scenario& scenario)
+{
+    std::vector<Scenario> all{scenario};
+    if (scenario.method != Method::Full)
+        return all;
+    for (const auto& [embodied, interval] : {std::pair(true, false), {false, true}, {false, false}}) {
+        all.push_back(scenario);
+        all.back().embodied = embodied && scenario.embodied.value_or(true);
+        all.back().interval = interval;
+    }
+    return all;
+}
+
+QRegularExpression dangling()
+{
+    static const QStringList signs{
+        u"\\{\\{|\\}\\}\\}|<<|>>"_s,                       // tags
+        u"\\bnan\\b|\\binf\\b"_s,                          // numbers that are none
+        u"  |,,|;;|,\\.|;\\.|\\.\\.|\\(\\)"_s,             // signs without words between them
+        u"\\( | \\)| \\.| ;"_s,                            // blanks beside them
+        u"\\b(of|from|by|and|at|an|a|is|for|the) ?[.;)]"_s, // words that lead nowhere
+        u"\\b(and|of|the|a) (and|of)\\b"_s,
+    };
+    return QRegularExpression(signs.join(u'|'));
 }
 
 QStringList hostileNames()

@@ -3,6 +3,7 @@
 
 #include "study/scenario.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <vector>
@@ -17,8 +18,18 @@ struct Statement
     QStringList figures; ///< Worked out by hand in publishscenarios.cpp.
     bool shareAlike = false;
     bool offset = false;
+    bool embodied = false; ///< Making the hardware is counted.
 };
 std::vector<Statement> statements();
+/// The one of this name; there must be one.
+Statement statementOf(const QString& row);
+
+/// The scenario as it is and, in the method full, without interval, without embodied emissions,
+/// and without both.
+std::vector<study::Scenario> withPartsOff(const study::Scenario& scenario);
+
+/// What is left of a sentence when a part of it is missing.
+QRegularExpression dangling();
 
 /// What a user could type or a catalogue could hold to break a document.
 QStringList hostileNames();

@@ -96,24 +96,24 @@ private slots:
         };
         // 300 W x 0.5 x 10 h x PUE 1 = 1.5 kWh; x 100 g = 0.15 kg; 50 % of it claimed
         row("one row", "tdp_w,utilisation,hours,pue,intensity,offset_pct\n300,50%,10,1,100,50\n",
-            "",
+            "host_w=0",
             "tdp_w,utilisation,hours,pue,intensity,offset_pct," + results +
                 "\n300,50%,10,1,100,50,1.5,100,0.15,,0.15,,,0.075,\n");
         row("unknown columns pass through byte for byte",
             "id, note ,tdp_w,hours\n 007 ,\"a \"\"b\"\", c\", 300 ,10\n",
-            "intensity=100 pue=1 utilisation=1",
+            "intensity=100 pue=1 utilisation=1 host_w=0",
             "id, note ,tdp_w,hours," + results +
                 "\n 007 ,\"a \"\"b\"\", c\", 300 ,10,3,100,0.3,,0.3,,,,\n");
         row("the cell of a row wins, an empty one is not given", "hours,tdp_w\n10,\n10,600\n,300\n",
-            "tdp_w=300 hours=1 intensity=100 pue=1 utilisation=1",
+            "tdp_w=300 hours=1 intensity=100 pue=1 utilisation=1 host_w=0",
             "hours,tdp_w," + results +
                 "\n10,,3,100,0.3,,0.3,,,,\n10,600,6,100,0.6,,0.6,,,,\n,300,0.3,100,0.03,,0.03,,,,"
                 "\n");
         row("colliding columns are renamed", "total_kg,error,hours,in_error\n1,2,10,3\n",
-            "tdp_w=300 intensity=100 pue=1 utilisation=1",
+            "tdp_w=300 intensity=100 pue=1 utilisation=1 host_w=0",
             "in_total_kg,in_in_error,hours,in_error," + results +
                 "\n1,2,10,3,3,100,0.3,,0.3,,,,\n");
-        row("CRLF in, CRLF out", "hours\r\n10\r\n", "tdp_w=300 intensity=100 pue=1 utilisation=1",
+        row("CRLF in, CRLF out", "hours\r\n10\r\n", "tdp_w=300 intensity=100 pue=1 utilisation=1 host_w=0",
             "hours," + results + "\r\n10,3,100,0.3,,0.3,,,,\r\n");
         row("header only", "hours\n", "", "hours," + results + "\n");
         // 70 W x 23 h: 1.61 kWh; 297.6 g -> 0.3; 0.48 kg, all of it claimed; 16 g -> 0.03
@@ -270,7 +270,7 @@ private slots:
                 ++expected;
             }
         }
-        const BatchAnswer answer = run(table, u"tdp_w=100 utilisation=1 pue=1"_s);
+        const BatchAnswer answer = run(table, u"tdp_w=100 utilisation=1 host_w=0 pue=1"_s);
         QVERIFY(answer.counts);
         QCOMPARE(answer.counts->rows, expected);
         QCOMPARE(answer.counts->badRows, 0);
@@ -279,13 +279,10 @@ private slots:
 
     void noticesAreGivenOnce()
     {
-        const BatchAnswer answer =
-            run("hours\n1\n0\n0\n", u"tdp_w=1 intensity=1 interval=on embodied=on"_s);
+        const BatchAnswer answer = run("hours\n1\n0\n0\n", u"tdp_w=1 intensity=1 embodied=on"_s);
         QVERIFY(answer.counts);
-        QCOMPARE(answer.notices.filter(u"Intervals"_s).size(), 1);
-        QCOMPARE(answer.notices.filter(u"Embodied"_s).size(), 1);
+        QCOMPARE(answer.notices.filter(u"making this hardware"_s).size(), 1);
         QCOMPARE(answer.notices.filter(u"Row 2"_s).size(), 1); // the zero
-        QVERIFY(answer.cell(0, "interval_low_kg").isEmpty());
         QVERIFY(answer.cell(0, "embodied_kg").isEmpty());
     }
 
@@ -359,12 +356,13 @@ private slots:
     void oneEstimateHasTheColumnsOfABatch()
     {
         const study::Scenario scenario =
-            scenarioOf(u"tdp_w=300 utilisation=1 hours=10 pue=1 intensity=100"_s);
+            scenarioOf(u"tdp_w=300 utilisation=1 host_w=0 hours=10 pue=1 intensity=100"_s);
         const auto outcome = study::evaluate(scenario, *m_catalog, study::commandLine);
         QVERIFY(outcome);
+        // everything is given, so the interval has no width
         QCOMPARE(exchange::estimateCsv(scenario, *outcome),
-                 "method,rounding,tdp_w,utilisation,hours,intensity,pue," + results +
-                     "\nfull,none,300,1,10,100,1,3,100,0.3,,0.3,,,,\n");
+                 "method,rounding,tdp_w,utilisation,host_w,hours,intensity,pue," + results +
+                     "\nfull,none,300,1,0,10,100,1,3,100,0.3,,0.3,0.3,0.3,,\n");
     }
 };
 

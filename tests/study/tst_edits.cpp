@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "study/edits.h"
+#include "study/ranges.h"
 
 #include <QSignalSpy>
 
@@ -102,6 +103,33 @@ private slots:
         edits::setRounding(document, Rounding::Site);
         edits::setMethod(document, engine::Method::Full);
         QCOMPARE(document.scenario().rounding, Rounding::None);
+    }
+
+    void aRangeIsSetPinnedAndReset()
+    {
+        Document document(exampleScenario());
+        edits::setRange(document, {Input::Utilisation, 0.5, 0.9});
+        QCOMPARE(document.undoStack().undoText(), u"Set the range of utilisation"_s);
+        edits::setRange(document, {Input::Utilisation, 0.5, 0.9}); // no step of its own
+        QCOMPARE(document.undoStack().count(), 1);
+        edits::pin(document, Input::Pue);
+        edits::pin(document, Input::Pue);
+        QCOMPARE(document.undoStack().count(), 2);
+        QCOMPARE(document.undoStack().undoText(), u"Pin PUE"_s);
+        QCOMPARE(document.scenario().ranges.size(), 2U);
+        edits::pin(document, Input::Utilisation); // in place of the range
+        QCOMPARE(document.scenario().ranges.size(), 2U);
+        QVERIFY(findRange(document.scenario().ranges, Input::Utilisation)->isPinned());
+        edits::clearRange(document, Input::Utilisation);
+        QCOMPARE(document.undoStack().undoText(), u"Reset the range of utilisation"_s);
+        edits::clearRange(document, Input::Utilisation);
+        QCOMPARE(document.undoStack().count(), 4);
+        document.undoStack().undo();
+        document.undoStack().undo();
+        QCOMPARE(findRange(document.scenario().ranges, Input::Utilisation)->high, 0.9);
+        while (document.undoStack().canUndo())
+            document.undoStack().undo();
+        QVERIFY(document.scenario() == exampleScenario());
     }
 };
 

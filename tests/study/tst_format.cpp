@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "study/format.h"
+#include "study/numbers.h"
 
 #include <cmath>
 
@@ -56,6 +57,34 @@ private slots:
         QCOMPARE(format::energy(KilowattHours(0.0025), english), u"2.50 Wh"_s);
     }
 
+    void volumeFindsItsUnit()
+    {
+        QCOMPARE(format::volume(Litres(462.3), english), u"462 L"_s);
+        QCOMPARE(format::volume(Litres(14300), english), u"14.3 m³"_s);
+        QCOMPARE(format::volume(Litres(0.000816), english), u"0.816 mL"_s);
+        QCOMPARE(format::volume(Litres(0), english), u"0 L"_s);
+    }
+
+    void magnitudesStandAsOneTypesThem_data()
+    {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("7B") << 7e9 << u"7B"_s;
+        QTest::newRow("2T") << 2e12 << u"2T"_s;
+        QTest::newRow("30M") << 3e7 << u"30M"_s;
+        QTest::newRow("176.247B") << 176.247e9 << u"176.247B"_s;
+        QTest::newRow("small") << 400.0 << u"400"_s;
+        QTest::newRow("FLOPs") << 8.4e22 << u"8.4e22"_s;
+        QTest::newRow("zero") << 0.0 << u"0"_s;
+    }
+    void magnitudesStandAsOneTypesThem()
+    {
+        QFETCH(double, value);
+        QFETCH(QString, text);
+        QCOMPARE(format::magnitude(value, english), text);
+        QCOMPARE(parseMagnitude(QStringView(text), english), value); // read back
+    }
+
     void givenNumbersStayAsGiven()
     {
         QCOMPARE(format::exact(400, english), u"400"_s);
@@ -72,6 +101,16 @@ private slots:
     {
         for (const double value : {0.1, 1.0 / 3.0, 95.56224, 1e-300, 123456789.125})
             QCOMPARE(format::machine(value).toDouble(), value);
+    }
+
+    void bothEndsOfARangeAreInOneUnit()
+    {
+        const auto range = [this](double low, double high) {
+            return format::massRange(Kilograms(low), Kilograms(high), english);
+        };
+        QCOMPARE(range(49.06, 160.4), u"49.1 to 160 kg"_s);
+        QCOMPARE(range(540, 1612), u"0.540 to 1.61 t"_s);
+        QCOMPARE(range(0, 0.012), u"0 to 12.0 g"_s);
     }
 };
 

@@ -18,8 +18,9 @@ private slots:
             const InputSpec& entry = inputSpecs()[i];
             QCOMPARE(static_cast<std::size_t>(entry.input), i);
             QCOMPARE(findSpec(QString::fromLatin1(entry.key)), &entry);
-            QVERIFY(entry.kind == InputKind::Choice
-                    || (entry.text != nullptr) != (entry.number != nullptr));
+            const bool isKept = entry.kind == InputKind::Choice || entry.kind == InputKind::Flag
+                                || entry.kind == InputKind::Ranges;
+            QVERIFY(isKept || (entry.text != nullptr) != (entry.number != nullptr));
         }
         QVERIFY(!findSpec(u"tdp-w"));
     }
@@ -119,9 +120,12 @@ private slots:
     void everyValueReadsBack()
     {
         for (const InputSpec& entry : inputSpecs()) {
-            const QString text = entry.kind == InputKind::Choice ? choices(entry.input).last()
-                                 : entry.text                    ? u"a name, with \"marks\""_s
-                                                                 : u"1"_s;
+            QString text = entry.text ? u"a name, with \"marks\""_s
+                                      : QLocale::c().toString(entry.high, 'g', QLocale::FloatingPointShortest);
+            if (!choices(entry.input).isEmpty())
+                text = choices(entry.input).last();
+            else if (entry.kind == InputKind::Ranges)
+                text = u"utilisation=0.5..0.9; pue=pinned"_s;
             Scenario scenario;
             QVERIFY(assign(scenario, entry.input, text, Naming::Column));
             QCOMPARE(valueText(scenario, entry.input), text);

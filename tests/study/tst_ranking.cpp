@@ -3,6 +3,9 @@
 
 #include "study/ranking.h"
 
+#include <algorithm>
+#include <cmath>
+
 using namespace gramme;
 using namespace gramme::study;
 using namespace Qt::StringLiterals;
@@ -173,6 +176,49 @@ private slots:
         const auto grids = rank(scenario, *outcome, Across::Grids);
         QVERIFY(grids && grids->chosen >= 0);
         QCOMPARE(grids->rows[std::size_t(grids->chosen)].id(), u"DE"_s);
+    }
+
+    void makingTheHardwareIsTheSameEverywhere()
+    {
+        Scenario scenario = exampleScenario();
+        scenario.embodiedDeviceKg = 150;
+        scenario.embodiedHostKg = 300;
+        scenario.lifetimeYears = 4;
+        scenario.lifetimeUse = 0.5;
+        const double making = 8 * 450.0 * 120 / (4 * 8760 * 0.5); // kg x h / h
+        const Ranking with = ranking(scenario, Across::Regions);
+        scenario.embodied = false;
+        const Ranking without = ranking(scenario, Across::Regions);
+        QVERIFY(std::abs(*with.embodiedKg - making) < 1e-9);
+        QVERIFY(!without.embodiedKg);
+        QCOMPARE(with.rows.size(), without.rows.size());
+        for (std::size_t i = 0; i < with.rows.size(); ++i) {
+            const RankedRow& row = with.rows[i];
+            QCOMPARE(row.id(), without.rows[i].id()); // a constant changes no order
+            if (!row.isRanked())
+                continue;
+            QVERIFY(std::abs(*row.embodiedKg - making) < 1e-9);
+            QVERIFY(std::abs(*row.totalKg - making - *without.rows[i].totalKg) < 1e-9);
+            QCOMPARE(*row.ratio, *row.totalKg / *with.ownKg); // of totals
+            QVERIFY(!without.rows[i].embodiedKg);
+        }
+    }
+
+    void otherHardwareIsMadeAnew()
+    {
+        Scenario scenario = exampleScenario();
+        scenario.embodied = true;
+        const Ranking ranked = ranking(scenario, Across::Hardware);
+        const double own = *ranked.rows[std::size_t(ranked.chosen)].embodiedKg;
+        QCOMPARE(own, *ranked.embodiedKg);
+        QVERIFY(std::any_of(ranked.rows.begin(), ranked.rows.end(), [own](const RankedRow& row) {
+            return std::abs(*row.embodiedKg - own) > 0.1 * own;
+        }));
+        scenario.embodiedDeviceKg = 150; // what one types holds for all
+        scenario.embodiedHostKg = 300;
+        const double typed = *ranking(scenario, Across::Regions).embodiedKg;
+        for (const RankedRow& row : ranking(scenario, Across::Hardware).rows)
+            QCOMPARE(*row.embodiedKg, typed);
     }
 };
 

@@ -59,23 +59,50 @@ private slots:
         const auto row = [](const char* name, const char* line, double kwh, double kg) {
             QTest::newRow(name) << QString::fromLatin1(line) << kwh << kg;
         };
-        // 8 x 400 W x 0.80 x 120 h / 1000 = 307.2; x PUE 1.15 = 353.28; x 270.5 g / 1000
+        // 8 x (400 W x 0.60 + host 400 W x 0.25) x 120 h / 1000 = 326.4; x PUE 1.15 = 375.36;
+        // x 270.5 g / 1000 = 101.53488; making 8 x (150 + 2500 / 8 kg) x 120 h / (4 x 8760 h x
+        // 0.85) = 444000 / 29784
         row("the worked example",
             "hardware=nvidia-a100-sxm4-80gb count=8 hours=120 provider=aws region=us-east-1",
-            353.28, 95.56224);
+            375.36, 101.53488 + 444000.0 / 29784.0);
+        row("operational alone",
+            "hardware=nvidia-a100-sxm4-80gb count=8 hours=120 provider=aws region=us-east-1 "
+            "embodied=off",
+            375.36, 101.53488);
+        // own figures: 2 x (100 + 50 kg) x 876 h / (5 x 8760 h x 0.5) = 12 kg
+        row("own figures of making",
+            "tdp_w=0 count=2 hours=876 intensity=0 pue=1 embodied_device_kg=100 "
+            "embodied_host_kg=50 lifetime_years=5 lifetime_use=50%",
+            0.0, 12.0);
+        // host 300 W x 0.25 = 75 W: (300 + 75) x 10 / 1000
         row("a wattage and an intensity", "tdp_w=300 utilisation=1 hours=10 intensity=100 pue=1",
-            3.0, 0.3);
+            3.75, 0.375);
+        // a TPU chip has its host in watts: (280 x 0.62 + 50) x 10 / 1000 = 2.236
+        row("host of a TPU", "hardware=google-tpu-v2 hours=10 intensity=100 pue=1 embodied=off",
+            2.236, 0.2236);
+        row("kind of workload",
+            "tdp_w=100 host_w=0 workload=inference hours=10 intensity=100 pue=1", 0.3, 0.03);
         // 4 x (300 x 1 + 50) x 10 / 1000 = 14
         row("host power is per device",
             "tdp_w=300 count=4 utilisation=1 host_w=50 hours=10 intensity=100 pue=1", 14.0, 1.4);
         row("runs and scale multiply",
-            "tdp_w=300 utilisation=1 hours=10 runs=3 scale=0.5 intensity=100 pue=1", 4.5, 0.45);
-        // without a place's PUE: onprem-average 1.54; 300 x 0.8 x 10 / 1000 x 1.54
-        row("the fallback PUE", "tdp_w=300 hours=10 intensity=100", 3.696, 0.3696);
+            "tdp_w=300 utilisation=1 host_w=0 hours=10 runs=3 scale=0.5 intensity=100 pue=1", 4.5, 0.45);
+        // (100 h x 2 + 5 x 20 h) x (1 + 0.1) = 330 h; x 100 W
+        row("a campaign",
+            "tdp_w=100 utilisation=1 host_w=0 hours=100 final_runs=2 trials=5 trial_hours=20 "
+            "failed_share=10% intensity=100 pue=1",
+            33.0, 3.3);
+        // 6 x 1e9 x 6e9 = 3.6e19 FLOPs / (100e12 x 0.5) = 720000 s = 200 h; / 4 = 50 h; x 4 x 100 W
+        row("hours from a size",
+            "tdp_w=100 count=4 utilisation=1 host_w=0 params=1B tokens=6B peak_tflops=100 mfu=0.5 "
+            "intensity=100 pue=1",
+            20.0, 2.0);
+        // without a place's PUE: onprem-average 1.54; 300 x 0.6 x 10 / 1000 x 1.54
+        row("the fallback PUE", "tdp_w=300 host_w=0 hours=10 intensity=100", 2.772, 0.2772);
         row("a personal machine has PUE 1",
-            "tdp_w=300 utilisation=1 hours=10 intensity=100 provider=personal", 3.0, 0.3);
+            "tdp_w=300 utilisation=1 host_w=0 hours=10 intensity=100 provider=personal", 3.0, 0.3);
         row("a provider may give only its PUE",
-            "tdp_w=100 utilisation=1 hours=10 intensity=100 provider=onprem-2019", 1.67, 0.167);
+            "tdp_w=100 utilisation=1 host_w=0 hours=10 intensity=100 provider=onprem-2019", 1.67, 0.167);
         // whole chip 100 W x 0.5 x 10 h
         row("a CPU by wattage counts whole", "cpu_tdp_w=100 hours=10 intensity=100 pue=1", 0.5,
             0.05);
@@ -92,7 +119,8 @@ private slots:
         row("the page, unrounded", "method=lacoste2019 hardware=T4 hours=23 provider=gcp region=us-west1",
             1.61, 0.479136);
         row("the page has no PUE in its edition",
-            "edition=lacoste hardware=T4 utilisation=1 hours=100 provider=seeweb region=fro2 intensity=100",
+            "edition=lacoste hardware=T4 utilisation=1 host_w=0 hours=100 provider=seeweb region=fro2 "
+            "intensity=100 embodied=off",
             7.0, 0.7);
         // Green Algorithms: 200 W at 1.0, memory 64 x 0.3725, x 1.2 (aws), x MF 2
         row("green-algorithms has its own constants",
@@ -272,7 +300,7 @@ private slots:
         QTest::newRow("zero intensity") << u"tdp_w=1 hours=1 intensity=0 pue=1"_s
                                         << u"Carbon intensity is 0"_s;
         QTest::newRow("embodied") << u"tdp_w=1 hours=1 intensity=1 pue=1 embodied=on"_s
-                                  << u"Embodied"_s;
+                                  << u"no figure for making"_s;
         QTest::newRow("ignored count") << u"memory_gb=1 count=2 hours=1 intensity=1 pue=1"_s
                                        << u"ignored"_s;
         QTest::newRow("government")

@@ -31,9 +31,13 @@ private slots:
 
     void theExampleReadsAsInTheDesign()
     {
-        // 8 x 400 x 0.80 x 120 / 1000 = 307.2 kWh; x 1.15 = 353.28; x 270.5 g = 95.56 kg
+        // 8 x 400 x 0.60 x 120 / 1000 = 230.4 kWh; host 8 x 100 x 120 / 1000 = 96; 326.4; x 1.15 =
+        // 375.36; x 270.5 g = 101.53 kg; 8 x 462.5 x 120 / (4 x 8760 x 0.85) = 14.91 kg
         QCOMPARE(workingText(outcome(exampleScenario()), english),
-                 u"8 x 400 W x 0.80 x 120 h = 307 kWh; x PUE 1.15 = 353 kWh; x 271 g/kWh = 95.6 kg"_s);
+                 u"8 x 400 W x 0.60 x 120 h = 230 kWh; host 8 x 100 W x 120 h = 96.0 kWh; "
+                 "together 326 kWh; x PUE 1.15 = 375 kWh; x 271 g/kWh = 102 kg; "
+                 "making the hardware 8 x (150 kg + 312.5 kg) x 120 h / (4 years x 0.85) = "
+                 "14.9 kg; together 116 kg"_s);
     }
 
     void severalTermsAreSummed()
@@ -80,7 +84,9 @@ private slots:
             const bool typed = example.resolved.origin(*part.input) == Origin::Given;
             QVERIFY2(typed || sentence.contains(u"Source: "_s), qPrintable(sentence));
         }
-        QCOMPARE(links, 6); // count, TDP, utilisation, hours, PUE, intensity
+        // count, TDP, utilisation, hours; count, host, hours; PUE; intensity; count, device, host,
+        // hours, lifetime, use
+        QCOMPARE(links, 15);
     }
 };
 
