@@ -295,6 +295,8 @@ void ChartView::moveTo(qsizetype row)
 
 void ChartView::showCurrentSentence()
 {
+    if (m_current >= m_chart->layout().rows.size())
+        return; // Nothing is laid out before there is a size.
     const RowLayout& place = m_chart->layout().rows.at(m_current);
     const QRect area = place.area.toAlignedRect();
     for (QWidget* parent = parentWidget(); parent != nullptr; parent = parent->parentWidget()) {

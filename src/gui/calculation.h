@@ -23,6 +23,8 @@ public:
 
     study::Document& document() const { return m_document; }
     const catalog::Catalog& catalog() const { return *m_catalog; }
+    /// For another calculation over the same catalogue.
+    std::shared_ptr<const catalog::Catalog> sharedCatalog() const { return m_catalog; }
     const study::Scenario& scenario() const { return m_document.scenario(); }
 
     /// The last valid outcome; null only before there was any.

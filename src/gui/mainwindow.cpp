@@ -3,6 +3,7 @@
 
 #include "gui/form/scenarioform.h"
 #include "gui/help/helpwindow.h"
+#include "gui/pages/breakdownpage.h"
 #include "gui/pages/comparepage.h"
 #include "gui/pages/elsewherepage.h"
 #include "gui/pages/publishpage.h"
@@ -83,6 +84,7 @@ void MainWindow::buildPages()
 {
     m_ui->pages->addTab(new ComparePage(*m_calculation, m_dialogs, this), tr("Compare"));
     m_ui->pages->addTab(new ElsewherePage(*m_calculation, m_dialogs, this), tr("Elsewhere"));
+    m_ui->pages->addTab(new BreakdownPage(*m_calculation, m_dialogs, this), tr("Breakdown"));
     m_ui->pages->addTab(new PublishPage(*m_calculation, m_dialogs, this), tr("Publish"));
 }
 
@@ -153,6 +155,7 @@ void MainWindow::startFromPreset(const catalog::Preset& preset)
     scenario.instance.clear();
     scenario.tdpW.reset();
     scenario.count = preset.count;
+    study::clearPlan(scenario);
     scenario.hours = preset.hours;
     study::edits::replace(*m_document, scenario, tr("Start from “%1”").arg(preset.name));
 }

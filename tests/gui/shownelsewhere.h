@@ -14,6 +14,25 @@
 
 namespace gramme::test {
 
+inline const charts::ChartRow* chartRow(const charts::ChartSpec& spec, const QString& id)
+{
+    for (const charts::ChartRow& row : spec.rows) {
+        if (row.id == id)
+            return &row;
+    }
+    return nullptr;
+}
+
+/// 8 x 400 W x 0.80 x 120 h = 307.2 kWh, running only, whatever the edition's defaults are.
+inline study::Scenario knownRun()
+{
+    study::Scenario scenario = study::exampleScenario();
+    scenario.utilisation = 0.8;
+    scenario.hostW = 0.0;
+    scenario.embodied = false;
+    return scenario;
+}
+
 /// A page with handles on what a user sees.
 struct ShownElsewhere
 {
@@ -39,6 +58,14 @@ struct ShownElsewhere
         emit scope->activated(index);
     }
     void showTable() { views->setView(gui::ChartOrTable::View::Table); }
+    int columnOf(const QString& key) const
+    {
+        for (int column = 0; column < table->model()->columnCount(); ++column) {
+            if (table->model()->headerData(column, Qt::Horizontal, gui::FileHeaderRole) == key)
+                return column;
+        }
+        return -1;
+    }
     int rowOf(const QString& key) const
     {
         for (int row = 0; row < table->model()->rowCount(); ++row) {

@@ -84,6 +84,7 @@ private slots:
     void groupsAreTicked();
     void rowsWithoutEmissionsAreNotCharted();
     void followsTheScenario();
+    void theResultHasItsInterval();
     void zeroIsListedBelow();
     void userNamesAreShownAsTheyAre();
     void hiddenPageWaits();
@@ -201,6 +202,24 @@ void TestComparePage::followsTheScenario()
     QCOMPARE(rowOf(chart->spec(), u"result"_s).value, before);
 }
 
+void TestComparePage::theResultHasItsInterval()
+{
+    PageFixture fixture(m_catalog);
+    ComparePage page(fixture.calculation, fixture.dialogs);
+    page.show();
+    const charts::ChartSpec& spec = page.findChild<charts::ChartView*>()->spec();
+    const auto interval = *fixture.calculation.outcome()->estimate.interval;
+    const charts::ChartRow& result = rowOf(spec, u"result"_s);
+    QVERIFY(result.range);
+    QCOMPARE(result.range->low, interval.low.value());
+    QCOMPARE(result.range->high, interval.high.value());
+    QVERIFY(spec.rangeName.startsWith(u"90 % interval"_s));
+    QVERIFY(result.toolTip.contains(u" to "_s));
+    // The method of 2019 has none.
+    study::edits::setMethod(fixture.document, engine::Method::Lacoste2019);
+    QVERIFY(!rowOf(spec, u"result"_s).range);
+}
+
 void TestComparePage::zeroIsListedBelow()
 {
     PageFixture fixture(m_catalog);
@@ -289,12 +308,15 @@ void TestComparePage::exportsTheChart()
     QVERIFY(fixture.dialogs.problems.isEmpty());
     // What is exported is of the present figures, also while the table is seen.
     page.findChild<ChartOrTable*>()->setView(ChartOrTable::View::Table);
+    const QString before = rowOf(page.findChild<charts::ChartView*>()->spec(), u"result"_s).valueText;
     study::edits::setNumber(fixture.document, study::Input::Count, 80);
     fixture.dialogs.nextFileName = folder.filePath(u"later.svg"_s);
     actions.at(1)->trigger();
     QFile later(fixture.dialogs.nextFileName);
     QVERIFY(later.open(QIODevice::ReadOnly));
-    QVERIFY(later.readAll().contains("956 kg")); // 10 x 95.6
+    const QString present = rowOf(page.findChild<charts::ChartView*>()->spec(), u"result"_s).valueText;
+    QVERIFY(present != before);
+    QVERIFY(later.readAll().contains(present.toUtf8()));
     actions.at(3)->trigger();
     QVERIFY(!QGuiApplication::clipboard()->image().isNull());
     fixture.dialogs.nextFileName = folder.filePath(u"missing/chart.svg"_s);

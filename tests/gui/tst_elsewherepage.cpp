@@ -14,17 +14,10 @@ using namespace gramme::gui;
 using namespace Qt::StringLiterals;
 using test::PageFixture;
 using Shown = test::ShownElsewhere;
+using test::chartRow;
+using test::knownRun;
 
 namespace {
-
-const charts::ChartRow* chartRow(const charts::ChartSpec& spec, const QString& id)
-{
-    for (const charts::ChartRow& row : spec.rows) {
-        if (row.id == id)
-            return &row;
-    }
-    return nullptr;
-}
 
 study::Scenario ownSite()
 {
@@ -76,7 +69,7 @@ void TestElsewherePage::initTestCase()
 
 void TestElsewherePage::ranksTheProvidersRegions()
 {
-    PageFixture fixture(m_catalog);
+    PageFixture fixture(m_catalog, knownRun());
     Shown shown(fixture);
     const charts::ChartSpec& spec = shown.chart->spec();
     QVERIFY(!spec.problem());
@@ -100,7 +93,7 @@ void TestElsewherePage::ranksTheProvidersRegions()
 
 void TestElsewherePage::chosenRowIsAlwaysInTheChart()
 {
-    PageFixture fixture(m_catalog);
+    PageFixture fixture(m_catalog, knownRun());
     Shown shown(fixture);
     shown.choose(1);
     QVERIFY(shown.chart->spec().rows.size() <= 26);
@@ -157,17 +150,22 @@ void TestElsewherePage::tableHoldsEverything()
     Shown shown(fixture);
     shown.showTable();
     const QString header = shown.table->text(TableSeparator::Comma).section(u'\n', 0, 0);
-    QCOMPARE(header, u"place,total_kgCO2e,ratio,intensity_g_per_kwh,pue,provider,basis,year,"
-                     "remark,id,source,licence,notice"_s);
+    QCOMPARE(header, u"place,total_kgCO2e,low_kgCO2e,high_kgCO2e,ratio,intensity_g_per_kwh,pue,"
+                     "provider,embodied_kgCO2e,basis,year,remark,id,source,licence,notice"_s);
     const int row = shown.rowOf(u"aws/us-east-1"_s);
-    const auto value = [&](int column) {
-        return shown.table->model()->index(row, column).data(SortRole);
+    const auto value = [&](const QString& key) {
+        return shown.table->model()->index(row, shown.columnOf(key)).data(SortRole);
     };
-    QCOMPARE(value(2).toDouble(), 1.0);
-    QCOMPARE(value(4).toDouble(), 1.15);
-    QCOMPARE(value(6).toString(), u"lifecycle"_s);
-    QVERIFY(value(8).toString().contains(u"Chosen"_s));
-    const QString why = shown.table->model()->index(row, 3).data(ExplanationRole).toString();
+    QCOMPARE(value(u"ratio"_s).toDouble(), 1.0);
+    QCOMPARE(value(u"pue"_s).toDouble(), 1.15);
+    QCOMPARE(value(u"basis"_s).toString(), u"lifecycle"_s);
+    QVERIFY(value(u"remark"_s).toString().contains(u"Chosen"_s));
+    QVERIFY(value(u"low_kgCO2e"_s).toDouble() < value(u"total_kgCO2e"_s).toDouble());
+    QVERIFY(value(u"high_kgCO2e"_s).toDouble() > value(u"total_kgCO2e"_s).toDouble());
+    const QString why = shown.table->model()
+                            ->index(row, shown.columnOf(u"intensity_g_per_kwh"_s))
+                            .data(ExplanationRole)
+                            .toString();
     QVERIFY2(why.contains(u"lifecycle"_s) && why.contains(u"licence"_s), qPrintable(why));
 }
 
@@ -218,7 +216,7 @@ void TestElsewherePage::unrankedRowsStandApart()
         }
         QVERIFY(apart);
     }
-    const QModelIndex last = model.index(model.rowCount() - 1, 8);
+    const QModelIndex last = model.index(model.rowCount() - 1, shown.columnOf(u"remark"_s));
     QVERIFY(last.data().toString().contains(u"Not ranked"_s));
     QCOMPARE(last.siblingAtColumn(1).data().toString(), u"–"_s);
 }
@@ -349,7 +347,7 @@ void TestElsewherePage::noticeTravels()
     QVERIFY(shown.chart->spec().caption.contains(notice));
     shown.showTable();
     QVERIFY(shown.table->text(TableSeparator::Comma).contains(notice.section(u',', 0, 0)));
-    QVERIFY(!shown.table->isColumnHidden(12));
+    QVERIFY(!shown.table->isColumnHidden(shown.columnOf(u"notice"_s)));
     shown.filter->setText(u"eu-north-1"_s); // Ember's figure alone
     QVERIFY(!shown.table->text(TableSeparator::Comma).contains(u"Open Database"_s));
 }

@@ -4,6 +4,7 @@
 #include "gui/form/quantityfield.h"
 #include "gui/mainwindow.h"
 #include "study/edits.h"
+#include "study/format.h"
 
 #include <QAction>
 #include <QApplication>
@@ -54,6 +55,11 @@ class TestMainWindow : public QObject {
     {
         return m_window->findChild<T*>(QLatin1String(name));
     }
+    QString headline() const
+    {
+        const auto& estimate = m_window->calculation().outcome()->estimate;
+        return study::format::mass(estimate.total, QLocale()) + u" CO₂e"_s;
+    }
     const study::Scenario& scenario() const { return m_window->calculation().scenario(); }
 
 private slots:
@@ -82,9 +88,15 @@ private slots:
     void theFirstStartShowsTheExample()
     {
         QVERIFY(scenario() == study::exampleScenario());
-        QCOMPARE(find<QLabel>("headline")->text(), u"95.6 kg CO₂e"_s);
+        const engine::Estimate& estimate = m_window->calculation().outcome()->estimate;
+        QCOMPARE(find<QLabel>("headline")->text(), headline());
+        QVERIFY(estimate.interval);
+        QCOMPARE(find<QLabel>("interval")->text(),
+                 u"90 %: "_s + study::format::massRange(estimate.interval->low,
+                                                        estimate.interval->high, QLocale()));
+        QVERIFY(find<QLabel>("interval")->isVisible());
         QVERIFY(find<QLabel>("working")->text().contains(u"input:utilisation"_s));
-        QCOMPARE(find<QTabWidget>("pages")->count(), 3);
+        QCOMPARE(find<QTabWidget>("pages")->count(), 4);
     }
 
     void closingAndReopeningRestoresTheScenario()
@@ -118,6 +130,8 @@ private slots:
 
     void methodAndEditionCanBeSwitched()
     {
+        const QString full = study::format::mass(
+            m_window->calculation().outcome()->estimate.total, QLocale());
         auto* method = find<QComboBox>("methodField");
         method->setCurrentIndex(1);
         emit method->activated(1);
@@ -128,13 +142,57 @@ private slots:
         find<QCheckBox>("siteField")->click();
         // 384 kWh x 0.37 kg/kWh
         QCOMPARE(find<QLabel>("headline")->text(), u"142.08 kg CO₂e"_s);
-        QVERIFY(find<QLabel>("methodNote")->text().contains(u"full 95.6\u00a0kg"_s));
+        QVERIFY(find<QLabel>("methodNote")->text().contains(u"full "_s + QString(full).replace(u' ', u'\u00a0')));
+    }
+
+    void anotherBasisSaysWhatItChanges()
+    {
+        auto* change = find<QLabel>("basisChange");
+        QVERIFY(!change->isVisible());
+        study::Scenario other = scenario();
+        other.basis = study::BasisChoice::Lifecycle;
+        study::edits::replace(m_window->calculation().document(), other, u"Test"_s);
+        // Ashburn: eGRID's direct 271 g/kWh, Electricity Maps' lifecycle figure of the same grid.
+        QVERIFY(change->isVisible());
+        const study::Resolved& resolved = m_window->calculation().outcome()->resolved;
+        const double more = resolved.workload.intensity.value() / resolved.primaryIntensity - 1.0;
+        QVERIFY(more > 0.0);
+        QVERIFY2(change->text().startsWith(u"Lifecycle "_s), qPrintable(change->text()));
+        QVERIFY(change->text().contains(u"instead of direct 271 g/kWh: "_s));
+        QVERIFY(change->text().endsWith(study::format::percent(more, QLocale()) + u" more."_s));
+        other.basis = study::BasisChoice::FuelMix;
+        study::edits::replace(m_window->calculation().document(), other, u"Test"_s);
+        QVERIFY(!change->isVisible() || change->text().startsWith(u"Fuel mix "_s));
+    }
+
+    void theIntervalLeavesWithTheMethodThatHasIt()
+    {
+        study::edits::setMethod(m_window->calculation().document(), engine::Method::Lacoste2019);
+        QVERIFY(!find<QLabel>("interval")->isVisible());
+        QVERIFY(find<QLabel>("energy")->isVisible());
+    }
+
+    void theHeadlineBreaksWhereThereIsNoRoom()
+    {
+        m_window->resize(1600, 900);
+        QTRY_VERIFY(find<QLabel>("interval")->geometry().width()
+                    >= find<QLabel>("interval")->sizeHint().width());
+        const auto isBeside = [this] {
+            return find<QWidget>("beside")->x() > find<QLabel>("headline")->geometry().right();
+        };
+        QTRY_VERIFY(isBeside());
+        m_appearance->setTextPercent(200);
+        m_window->resize(1024, 700);
+        QTRY_VERIFY(!isBeside());
+        for (const char* name : {"headline", "interval", "energy"})
+            QVERIFY2(find<QLabel>(name)->width() >= find<QLabel>(name)->sizeHint().width(), name);
+        m_appearance->setTextPercent(100);
     }
 
     void aBadFieldKeepsTheLastResultAndSaysSo()
     {
         QTest::keyClicks(find<QuantityField>("hoursField")->edit(), u"x"_s);
-        QCOMPARE(find<QLabel>("headline")->text(), u"95.6 kg CO₂e"_s);
+        QCOMPARE(find<QLabel>("headline")->text(), headline());
         QVERIFY(!find<QLabel>("headline")->isEnabled());
         QVERIFY(find<QLabel>("problem")->isVisible());
     }
@@ -154,7 +212,7 @@ private slots:
     {
         find<QAction>("copyResultAction")->trigger();
         const QString text = QGuiApplication::clipboard()->text();
-        QVERIFY2(text.contains(u"95.6"_s) && text.contains(u"us-east-1"_s), qPrintable(text));
+        QVERIFY2(text.contains(headline().section(u' ', 0, 0)) && text.contains(u"us-east-1"_s), qPrintable(text));
     }
 
     void aPublishedRunIsAStartingPoint()

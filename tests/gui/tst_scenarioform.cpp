@@ -5,13 +5,16 @@
 #include "gui/form/refinepanel.h"
 #include "gui/form/scenarioform.h"
 #include "gui/form/searchfield.h"
+#include "gui/planner/plannerdialog.h"
 #include "study/edits.h"
 
 #include <QAbstractItemView>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
 
@@ -225,6 +228,102 @@ private slots:
         QVERIFY(!scenario().pue);
     }
 
+    void aFullLidNeverWidensTheForm()
+    {
+        const int narrowest = m_form->minimumSizeHint().width();
+        for (const study::Input input : {study::Input::Pue, study::Input::Utilisation,
+                                         study::Input::CpuUtilisation, study::Input::OffsetPct})
+            study::edits::setNumber(*m_document, input, 1);
+        QCOMPARE(m_form->minimumSizeHint().width(), narrowest);
+        m_form->resize(narrowest, 700);
+        auto* lid = find<QToolButton>("refineButton");
+        QTRY_VERIFY(lid->text().endsWith(u"+2"_s) || lid->text().endsWith(u"+3"_s));
+        QVERIFY(lid->toolTip().contains(u"Offset claimed 1"_s));
+        QVERIFY(lid->sizeHint().width() <= lid->width());
+    }
+
+    void hoursOfAPlanStandAsTheDefault()
+    {
+        study::Scenario planned = study::exampleScenario();
+        planned.hours.reset();
+        planned.params = 7e9;
+        planned.tokens = 1e11;
+        planned.mfu = 0.4;
+        study::edits::replace(*m_document, planned, u"Plan"_s);
+        // 6 x 7e9 x 1e11 / (8 x 312e12 x 0.4 x 3600 s) = 1168.5 h
+        auto* field = find<QuantityField>("hoursField");
+        QVERIFY(field->edit()->text().isEmpty());
+        QCOMPARE(field->edit()->placeholderText(), u"1,170"_s);
+        QVERIFY(field->noteLabel()->text().startsWith(u"1,170 h, from the size of the model"_s));
+        const int steps = m_document->undoStack().count();
+        retype(field->edit(), u"24"_s);
+        QCOMPARE(scenario().hours, 24.0);
+        QVERIFY(!study::hasPlan(scenario()) && !scenario().mfu);
+        QVERIFY(!m_calculation->problem());
+        QCOMPARE(m_document->undoStack().count(), steps + 1);
+        m_document->undoStack().undo();
+        QVERIFY(scenario() == planned);
+        QVERIFY(field->edit()->text().isEmpty());
+    }
+
+    void theButtonOpensThePlanner()
+    {
+        QTest::mouseClick(find<QWidget>("planButton"), Qt::LeftButton);
+        auto* planner = m_form->findChild<PlannerDialog*>();
+        QVERIFY(planner && planner->isVisible() && planner->isModal());
+        QVERIFY(find<QPushButton>("planButton")->text().contains(u"si&ze"_s));
+        QTest::keyClick(planner, Qt::Key_Escape);
+        QTRY_VERIFY(!m_form->findChild<PlannerDialog*>());
+    }
+
+    void choicesUnderRefineAreEdits()
+    {
+        m_form->setRefineOpen(true);
+        const auto pick = [this](const char* name, int index) {
+            auto* box = find<QComboBox>(name);
+            box->setCurrentIndex(index);
+            emit box->activated(index);
+        };
+        auto* lid = find<QToolButton>("refineButton");
+        study::edits::setOwnSite(*m_document, u"onprem-average"_s, u"FR"_s, u"France"_s);
+        const study::Scenario before = scenario();
+        pick("workloadField", 3);
+        QCOMPARE(scenario().workload, u"fine-tuning"_s);
+        QVERIFY(lid->text().contains(u"Fine-tuning"_s));
+        QVERIFY(find<QLabel>("workloadNote")->text().contains(u"default utilisation"_s));
+        QVERIFY(!find<QWidget>("factorsField")->isEnabled());
+        pick("basisField", 2);
+        QCOMPARE(scenario().basis, study::BasisChoice::FuelMix);
+        QVERIFY(find<QWidget>("factorsField")->isEnabled());
+        const QString mixed = edit("intensityField")->placeholderText();
+        QVERIFY(mixed != u"41.4"_s); // the primary value of France
+        QVERIFY(find<QLabel>("basisNote")->text().startsWith(mixed + u" g/kWh instead of 41.4"_s));
+        pick("factorsField", 2);
+        QCOMPARE(scenario().factors, u"unece_2021"_s);
+        QTest::mouseClick(find<QWidget>("resetButton"), Qt::LeftButton);
+        QVERIFY(scenario() == before);
+        QVERIFY(!lid->text().contains(u"Fine-tuning"_s));
+    }
+
+    void embodiedEmissionsCanBeLeftOut()
+    {
+        m_form->setRefineOpen(true);
+        QVERIFY(m_calculation->outcome()->estimate.embodied);
+        auto* box = find<QCheckBox>("embodiedField");
+        QVERIFY(box->isChecked());
+        retype(edit("embodiedDeviceKgField"), u"300"_s);
+        QVERIFY(find<QToolButton>("refineButton")->text().contains(u"300"_s));
+        box->click();
+        QVERIFY(!m_calculation->outcome()->estimate.embodied);
+        QVERIFY(!find<QWidget>("embodiedDeviceKgField")->isEnabled());
+        QVERIFY(find<QToolButton>("refineButton")->text().contains(u"no embodied emissions"_s));
+        box->click();
+        QVERIFY(!scenario().embodied); // on is the default
+        study::edits::setMethod(*m_document, engine::Method::GreenAlgorithms);
+        QVERIFY(!box->isEnabled() && !box->isChecked());
+        QVERIFY(!m_calculation->problem());
+    }
+
     void whatAMethodDoesNotCountIsOff()
     {
         m_form->setRefineOpen(true);
@@ -251,7 +350,7 @@ private slots:
             QCOMPARE(field->accessibleName(), visible);
             ++named;
         }
-        QCOMPARE(named, 22); // 7 in the first view, method and edition, 13 under Refine
+        QCOMPARE(named, 29); // 7 in the first view, method and edition, 20 under Refine
     }
 
     void anEmptyScenarioSaysWhatIsMissing()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/form/fields.h"
 
+#include "gui/appearance.h"
 #include "study/edits.h"
 
 #include <QKeyEvent>
@@ -8,6 +9,8 @@
 #include <QLineEdit>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace gramme::gui {
 
@@ -52,6 +55,29 @@ void alignLabels(QWidget& form)
         if (label->buddy())
             label->setMinimumWidth(widest);
     }
+}
+
+void paintHeadings(QWidget& form)
+{
+    constexpr int spaceAbove = 6;
+    for (QLabel* label : form.findChildren<QLabel*>()) {
+        if (!label->objectName().endsWith("Heading"_L1))
+            continue;
+        QFont font; // of the application in everything but its weight
+        font.setBold(true);
+        label->setFont(font);
+        label->setContentsMargins(0, spaceAbove, 0, 0);
+    }
+}
+
+void paintNote(QWidget& label, NoteKind kind)
+{
+    const QPalette own = label.parentWidget() ? label.parentWidget()->palette() : label.palette();
+    QPalette colours = own;
+    if (kind != NoteKind::Plain)
+        colours.setColor(QPalette::WindowText,
+                         kind == NoteKind::Problem ? errorColour(own) : quietColour(own));
+    label.setPalette(colours);
 }
 
 bool isUndoOverride(const QEvent& event)

@@ -4,6 +4,8 @@
 #include "gui/calculation.h"
 #include "gui/form/quantityfield.h"
 
+#include <cstdint>
+
 class QEvent;
 class QWidget;
 
@@ -19,6 +21,13 @@ void nameFromLabels(QWidget& form);
 
 /// Makes the labels of several panels one column wide.
 void alignLabels(QWidget& form);
+
+/// Makes every label called "...Heading" one.
+void paintHeadings(QWidget& form);
+
+/// How a line beside a field is to be read; in the colour of it.
+enum class NoteKind : std::uint8_t { Plain, Quiet, Problem };
+void paintNote(QWidget& label, NoteKind kind);
 
 /// True for the key that a text field would take for its own undo or redo: the document's comes
 /// first, so the field has to leave it to the menu.

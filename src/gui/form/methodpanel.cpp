@@ -28,7 +28,7 @@ QString methodSentence(engine::Method method)
 {
     switch (method) {
     case engine::Method::Full:
-        return tr("full counts utilisation, host, CPU, memory and PUE.");
+        return tr("full counts utilisation, host, CPU, memory, PUE and the making of the hardware.");
     case engine::Method::Lacoste2019:
         return tr("lacoste2019 counts device power × hours × intensity, as the original page does: "
                   "no utilisation, host, CPU, memory or PUE.");

@@ -48,7 +48,9 @@ QuantityField::QuantityField(QWidget* parent)
 void QuantityField::setInput(Input input)
 {
     m_input = input;
-    const QString unit = QString::fromLatin1(study::spec(input).unit);
+    QString unit = QString::fromLatin1(study::spec(input).unit);
+    if (unit == "a"_L1)
+        unit = tr("years");
     m_unit->setText(unit);
     m_unit->setVisible(!unit.isEmpty());
     m_edit->setAccessibleName(study::inputName(input, study::Naming::Label));
@@ -62,8 +64,15 @@ void QuantityField::setValue(std::optional<double> value)
         return;
     m_value = value;
     m_echo.clear();
-    m_edit->setText(value ? study::format::exact(*value, locale()) : QString());
+    m_edit->setText(value ? valueText(*value) : QString());
     setError({});
+}
+
+QString QuantityField::valueText(double value) const
+{
+    return study::spec(m_input).kind == study::InputKind::Magnitude
+               ? study::format::magnitude(value, locale())
+               : study::format::exact(value, locale());
 }
 
 void QuantityField::setDefaultText(const QString& text)
@@ -77,6 +86,22 @@ void QuantityField::setNote(const QString& text)
         return;
     m_note = text;
     showNote();
+}
+
+void QuantityField::setProblem(const QString& text)
+{
+    if (text == m_problem)
+        return;
+    m_problem = text;
+    showNote();
+}
+
+void QuantityField::discardError()
+{
+    if (!hasError())
+        return;
+    m_edit->setText(m_value ? valueText(*m_value) : QString());
+    setError({});
 }
 
 void QuantityField::readText(const QString& text)
@@ -94,9 +119,9 @@ void QuantityField::readText(const QString& text)
         return;
     }
     m_value = *value;
-    const QString understood = study::format::exact(*value, locale());
-    if (understood != text.trimmed())
-        m_echo = u"= "_s + understood + u' ' + m_unit->text();
+    const QString understood = valueText(*value);
+    if (understood.compare(text.trimmed(), Qt::CaseInsensitive) != 0)
+        m_echo = u"= %1 %2"_s.arg(understood, m_unit->text()).trimmed();
     // The document first: when the error vanishes, the form is filled from it.
     emit valueEdited(*value);
     setError({});
@@ -106,7 +131,6 @@ void QuantityField::setError(const QString& error)
 {
     const bool had = hasError();
     m_error = error;
-    m_edit->setAccessibleDescription(error);
     showNote();
     if (!had && hasError())
         emit errorAppeared();
@@ -116,15 +140,20 @@ void QuantityField::setError(const QString& error)
 
 void QuantityField::showNote()
 {
-    const QString text = hasError() ? m_error : !m_echo.isEmpty() ? m_echo : m_note;
+    const bool isProblem = hasError() || (!m_problem.isEmpty() && !m_edit->text().isEmpty());
+    const QString text = hasError()               ? m_error
+                         : !m_problem.isEmpty() ? m_problem
+                         : !m_echo.isEmpty()    ? m_echo
+                                                : m_note;
+    m_edit->setAccessibleDescription(text);
     m_noteLabel->setText(text);
     m_noteLabel->setVisible(!text.isEmpty());
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText,
-                     hasError() ? errorColour(palette()) : quietColour(palette()));
+                     isProblem ? errorColour(palette()) : quietColour(palette()));
     m_noteLabel->setPalette(colours);
     QPalette frame = palette();
-    if (hasError())
+    if (isProblem)
         frame.setColor(QPalette::Text, errorColour(palette()));
     m_edit->setPalette(frame);
 }

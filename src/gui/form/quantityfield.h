@@ -29,6 +29,11 @@ public:
     void setDefaultText(const QString& text);
     /// A line beneath the field while there is nothing more important to say.
     void setNote(const QString& text);
+    /// What the scenario as a whole finds wrong here; quiet while nothing is typed, because then it
+    /// only says what is missing. Empty: nothing.
+    void setProblem(const QString& text);
+    /// Forgets text that is no value, before the field is hidden.
+    void discardError();
     bool hasError() const { return !m_error.isEmpty(); }
     QString errorText() const { return m_error; }
     QLineEdit* edit() const { return m_edit; }
@@ -49,6 +54,7 @@ private:
     void readText(const QString& text);
     void setError(const QString& error);
     void showNote();
+    QString valueText(double value) const;
 
     study::Input m_input = study::Input::Hours;
     QLineEdit* m_edit;
@@ -58,6 +64,7 @@ private:
     QString m_error;
     QString m_echo; ///< "= 76 h"
     QString m_note;
+    QString m_problem;
 };
 
 } // namespace gramme::gui

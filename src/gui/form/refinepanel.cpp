@@ -2,10 +2,16 @@
 #include "gui/form/refinepanel.h"
 
 #include "gui/form/fields.h"
+#include "gui/form/refinetexts.h"
 #include "gui/form/searchfield.h"
 #include "study/edits.h"
 #include "study/format.h"
 #include "ui_refinepanel.h"
+
+#include <QEvent>
+#include <QSignalBlocker>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -15,19 +21,6 @@ using study::Input;
 using study::Origin;
 
 namespace {
-
-std::vector<SearchField::Entry> cpuEntries(const catalog::Catalog& catalog)
-{
-    std::vector<SearchField::Entry> entries;
-    entries.push_back({{}, RefinePanel::tr("None"), RefinePanel::tr("no CPU power is counted"), {RefinePanel::tr("None")}});
-    for (const catalog::Device& cpu : catalog.cpus())
-        entries.push_back({cpu.id, cpu.name,
-                           RefinePanel::tr("%1 W, %2 cores")
-                               .arg(study::format::exact(cpu.tdpW.value_or(0.0), QLocale()),
-                                    QString::number(cpu.cores)),
-                           catalog.searchTexts(cpu)});
-    return entries;
-}
 
 /// The default a field stands for while it is empty; nothing where it stands for none.
 std::optional<double> defaultValue(const study::Outcome& outcome, Input input)
@@ -51,6 +44,19 @@ RefinePanel::~RefinePanel() = default;
 void RefinePanel::attach(Calculation& calculation)
 {
     m_calculation = &calculation;
+    bindFields();
+    bindChoices();
+    connect(m_ui->resetButton, &QPushButton::clicked, this,
+            [this] { study::edits::resetRefinements(m_calculation->document()); });
+    connect(m_calculation, &Calculation::changed, this, &RefinePanel::refresh);
+    nameFromLabels(*this);
+    paintHeadings(*this);
+    paintNotes();
+    refresh();
+}
+
+void RefinePanel::bindFields()
+{
     m_fields = {{m_ui->utilisationField, Input::Utilisation},
                 {m_ui->hostWField, Input::HostW},
                 {m_ui->pueField, Input::Pue},
@@ -62,52 +68,93 @@ void RefinePanel::attach(Calculation& calculation)
                 {m_ui->cpuUtilisationField, Input::CpuUtilisation},
                 {m_ui->memoryGbField, Input::MemoryGb},
                 {m_ui->memoryWPerGbField, Input::MemoryWPerGb},
-                {m_ui->offsetPctField, Input::OffsetPct}};
+                {m_ui->offsetPctField, Input::OffsetPct},
+                {m_ui->embodiedDeviceKgField, Input::EmbodiedDeviceKg},
+                {m_ui->embodiedHostKgField, Input::EmbodiedHostKg},
+                {m_ui->lifetimeYearsField, Input::LifetimeYears},
+                {m_ui->lifetimeUseField, Input::LifetimeUse}};
     for (const Bound& bound : m_fields)
-        bindNumber(*bound.field, bound.input, calculation);
-    m_ui->cpuField->setSource([&calculation] { return cpuEntries(calculation.catalog()); });
-    connect(m_ui->cpuField, &SearchField::picked, this, [this](const QString& id,
-                                                               const QString& name) {
-        study::edits::setCpu(m_calculation->document(), id, name);
+        bindNumber(*bound.field, bound.input, *m_calculation);
+    m_ui->cpuField->setSource([this] { return cpuEntries(m_calculation->catalog()); });
+    connect(m_ui->cpuField, &SearchField::picked, this,
+            [this](const QString& id, const QString& name) {
+                study::edits::setCpu(m_calculation->document(), id, name);
+            });
+}
+
+void RefinePanel::bindChoices()
+{
+    m_choices = {{m_ui->workloadField, Input::Workload},
+                 {m_ui->basisField, Input::Basis},
+                 {m_ui->factorsField, Input::Factors}};
+    addChoices(*m_ui->workloadField, Input::Workload, workloadTexts());
+    addChoices(*m_ui->basisField, Input::Basis, basisTexts());
+    for (const BoundChoice& bound : m_choices)
+        connect(bound.field, &QComboBox::activated, this, [this, bound](int index) {
+            study::edits::setChoice(m_calculation->document(), bound.input,
+                                    bound.field->itemData(index).toString(),
+                                    bound.field->itemText(index));
+        });
+    connect(m_ui->embodiedField, &QCheckBox::toggled, this, [this](bool on) {
+        study::edits::setChoice(m_calculation->document(), Input::Embodied,
+                                on ? QString() : u"off"_s, tr("off"));
     });
-    connect(m_ui->resetButton, &QPushButton::clicked, this,
-            [this] { study::edits::resetRefinements(m_calculation->document()); });
-    connect(m_calculation, &Calculation::changed, this, &RefinePanel::refresh);
-    nameFromLabels(*this);
-    refresh();
+}
+
+/// The first word of a choice is its default and stands for nothing given.
+void RefinePanel::addChoices(QComboBox& field, Input input, const QStringList& texts)
+{
+    const QStringList words = study::choices(input);
+    for (qsizetype i = 0; i < words.size(); ++i)
+        field.addItem(texts.value(i), i == 0 ? QString() : words.at(i));
 }
 
 void RefinePanel::showEvent(QShowEvent* event)
 {
-    showDefaults(); // Not kept up to date while the lid is closed.
+    // Not kept up to date while the lid is closed, nor read from the catalogue before it opens.
+    if (m_ui->factorsField->count() == 0)
+        addChoices(*m_ui->factorsField, Input::Factors, factorTexts(m_calculation->catalog()));
+    refreshChoices();
+    showDefaults();
     QWidget::showEvent(event);
+}
+
+bool RefinePanel::countsEmbodied() const
+{
+    return m_calculation->scenario().embodied.value_or(true);
 }
 
 bool RefinePanel::takesPart(Input input) const
 {
-    switch (m_calculation->scenario().method) {
-    case engine::Method::Full:
+    const study::Scenario& scenario = m_calculation->scenario();
+    const bool isFull = scenario.method == engine::Method::Full;
+    switch (input) {
+    case Input::Runs:
+    case Input::OffsetPct:
         return true;
-    case engine::Method::GreenAlgorithms:
-        return input != Input::HostW;
-    case engine::Method::Lacoste2019:
-        return input == Input::Runs || input == Input::OffsetPct;
+    case Input::HostW:
+    case Input::Workload:
+    case Input::Embodied:
+        return isFull;
+    case Input::EmbodiedDeviceKg:
+    case Input::EmbodiedHostKg:
+    case Input::LifetimeYears:
+    case Input::LifetimeUse:
+        return isFull && countsEmbodied();
+    case Input::Factors:
+        return scenario.method != engine::Method::Lacoste2019
+               && scenario.basis == study::BasisChoice::FuelMix;
+    default:
+        return scenario.method != engine::Method::Lacoste2019;
     }
-    return true;
 }
 
 void RefinePanel::refresh()
 {
-    const study::Scenario& scenario = m_calculation->scenario();
-    for (const Bound& bound : m_fields) {
-        bound.field->setValue(scenario.*study::spec(bound.input).number);
-        bound.field->setEnabled(takesPart(bound.input));
-        bound.field->setToolTip(takesPart(bound.input)
-                                    ? QString()
-                                    : tr("The method %1 does not count this.")
-                                          .arg(study::methodWord(scenario.method)));
-    }
+    refreshNumbers();
+    refreshChoices();
     m_ui->cpuField->setEnabled(takesPart(Input::Cpu));
+    const study::Scenario& scenario = m_calculation->scenario();
     QString cpu;
     if (!scenario.cpu.isEmpty()) {
         const auto found = m_calculation->catalog().cpu(scenario.cpu);
@@ -119,29 +166,99 @@ void RefinePanel::refresh()
     m_ui->resetButton->setEnabled(!differences().isEmpty());
 }
 
+void RefinePanel::refreshNumbers()
+{
+    const study::Scenario& scenario = m_calculation->scenario();
+    const bool isFull = scenario.method == engine::Method::Full;
+    for (const Bound& bound : m_fields) {
+        const bool counts = takesPart(bound.input);
+        bound.field->setValue(scenario.*study::spec(bound.input).number);
+        bound.field->setEnabled(counts);
+        bound.field->setToolTip(counts  ? QString()
+                                : isFull ? tr("Embodied emissions are not counted.")
+                                        : tr("The method %1 does not count this.")
+                                              .arg(study::methodWord(scenario.method)));
+    }
+}
+
+void RefinePanel::refreshChoices()
+{
+    const study::Scenario& scenario = m_calculation->scenario();
+    for (const BoundChoice& bound : m_choices) {
+        const int index = bound.field->findData(study::valueText(scenario, bound.input));
+        bound.field->setCurrentIndex(std::max(0, index));
+        bound.field->setEnabled(takesPart(bound.input));
+    }
+    const QSignalBlocker quiet(m_ui->embodiedField);
+    m_ui->embodiedField->setChecked(countsEmbodied() && takesPart(Input::Embodied));
+    m_ui->embodiedField->setEnabled(takesPart(Input::Embodied));
+}
+
+QString RefinePanel::ownNote(const study::Outcome& outcome, Input input) const
+{
+    const bool isCited = input == Input::Pue || input == Input::EmbodiedDeviceKg
+                         || input == Input::EmbodiedHostKg;
+    const Origin origin = outcome.resolved.origin(input);
+    const bool isShown = isCited && origin != Origin::Given && origin != Origin::NotUsed;
+    return isShown ? study::citation(outcome.resolved, input).name : QString();
+}
+
 void RefinePanel::showDefaults()
 {
     const study::Outcome* outcome = m_calculation->outcome();
     if (!outcome)
         return;
-    const auto& instance = outcome->resolved.selection.instance;
     for (const Bound& bound : m_fields) {
         const Origin origin = outcome->resolved.origin(bound.input);
         const bool silent = origin == Origin::Given
                             || (origin == Origin::NotUsed && bound.input != Input::HostW);
         const auto value = silent ? std::nullopt : defaultValue(*outcome, bound.input);
         bound.field->setDefaultText(value ? study::format::exact(*value, locale()) : QString());
-        if (bound.input == Input::Pue && !silent)
-            bound.field->setNote(study::citation(outcome->resolved, Input::Pue).name);
-        else
-            bound.field->setNote({});
+        bound.field->setNote(ownNote(*outcome, bound.input));
     }
+    const auto& finalRuns = m_calculation->scenario().finalRuns;
+    if (finalRuns)
+        m_ui->runsField->setDefaultText(study::format::exact(*finalRuns, locale()));
+    m_ui->runsField->setNote(finalRuns ? tr("The final runs of the plan.") : QString());
+    const auto& instance = outcome->resolved.selection.instance;
     m_ui->cpuField->setPlaceholderText(instance && outcome->resolved.selection.cpu
                                            ? outcome->resolved.selection.cpu->name
                                            : tr("None"));
+    showNotes(*outcome);
 }
 
-QString RefinePanel::differences() const
+void RefinePanel::showNotes(const study::Outcome& outcome)
+{
+    const auto show = [](QLabel& label, const QString& text) {
+        label.setText(text);
+        label.setVisible(!text.isEmpty());
+    };
+    const study::Scenario& scenario = m_calculation->scenario();
+    show(*m_ui->workloadNote,
+         takesPart(Input::Workload) ? workloadNote(outcome, locale()) : QString());
+    show(*m_ui->basisNote, takesPart(Input::Basis) ? basisNote(outcome, scenario.basis, locale())
+                                                   : QString());
+    const bool asked = countsEmbodied() || !takesPart(Input::Embodied);
+    show(*m_ui->embodiedNote, asked ? embodiedNote(outcome, locale())
+                                    : tr("Left out: the total is that of the electricity."));
+}
+
+void RefinePanel::paintNotes()
+{
+    for (QLabel* label : {static_cast<QLabel*>(m_ui->workloadNote),
+                          static_cast<QLabel*>(m_ui->basisNote),
+                          static_cast<QLabel*>(m_ui->embodiedNote)})
+        paintNote(*label, NoteKind::Quiet);
+}
+
+void RefinePanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        paintNotes();
+    QWidget::changeEvent(event);
+}
+
+QStringList RefinePanel::differences() const
 {
     const study::Scenario& scenario = m_calculation->scenario();
     QStringList found;
@@ -153,7 +270,15 @@ QString RefinePanel::differences() const
     }
     if (!scenario.cpu.isEmpty() && takesPart(Input::Cpu))
         found << m_ui->cpuField->chosenName();
-    return found.join(u", "_s);
+    if (!scenario.workload.isEmpty() && takesPart(Input::Workload))
+        found << m_ui->workloadField->currentText();
+    if (scenario.basis != study::BasisChoice::Primary && takesPart(Input::Basis))
+        found << m_ui->basisField->currentText();
+    if (!countsEmbodied() && takesPart(Input::Embodied))
+        found << tr("no embodied emissions");
+    for (const study::InputRange& range : scenario.ranges)
+        found << tr("own range of %1").arg(study::inputName(range.input, study::Naming::Label));
+    return found;
 }
 
 } // namespace gramme::gui

@@ -8,6 +8,8 @@
 #include <memory>
 #include <vector>
 
+class QComboBox;
+
 namespace gramme::gui {
 
 namespace Ui {
@@ -25,11 +27,12 @@ public:
     ~RefinePanel() override;
 
     void attach(Calculation& calculation);
-    /// What differs from the defaults, for the closed lid: "PUE 1.15, CPU utilisation 0.30".
-    QString differences() const;
+    /// What differs from the defaults, for the closed lid: "PUE 1.15", "CPU utilisation 0.30".
+    QStringList differences() const;
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     struct Bound
@@ -37,13 +40,28 @@ private:
         QuantityField* field;
         study::Input input;
     };
+    struct BoundChoice
+    {
+        QComboBox* field;
+        study::Input input;
+    };
+    void bindFields();
+    void bindChoices();
+    static void addChoices(QComboBox& field, study::Input input, const QStringList& texts);
     void refresh();
+    void refreshNumbers();
+    void refreshChoices();
     void showDefaults();
+    void showNotes(const study::Outcome& outcome);
+    QString ownNote(const study::Outcome& outcome, study::Input input) const;
+    void paintNotes();
     bool takesPart(study::Input input) const;
+    bool countsEmbodied() const;
 
     std::unique_ptr<Ui::RefinePanel> m_ui;
     Calculation* m_calculation = nullptr;
     std::vector<Bound> m_fields;
+    std::vector<BoundChoice> m_choices;
 };
 
 } // namespace gramme::gui

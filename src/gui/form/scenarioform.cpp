@@ -5,6 +5,7 @@
 #include "gui/form/hardwarechoice.h"
 #include "gui/form/methodpanel.h"
 #include "gui/form/refinepanel.h"
+#include "gui/planner/plannerdialog.h"
 #include "study/edits.h"
 #include "study/format.h"
 #include "study/working.h"
@@ -12,6 +13,8 @@
 
 #include <QEvent>
 #include <QLineEdit>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +41,7 @@ ScenarioForm::ScenarioForm(Calculation& calculation, QWidget* parent)
     alignLabels(*this);
     connectHardware();
     connectPlace();
+    connect(m_ui->planButton, &QPushButton::clicked, this, &ScenarioForm::openPlanner);
     connect(m_ui->refineButton, &QToolButton::toggled, this, &ScenarioForm::setRefineOpen);
     setRefineOpen(false);
     connect(&m_calculation, &Calculation::changed, this, &ScenarioForm::refresh);
@@ -48,8 +52,10 @@ ScenarioForm::~ScenarioForm() = default;
 
 void ScenarioForm::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange) {
         alignLabels(*this);
+        refreshLid();
+    }
     QWidget::changeEvent(event);
 }
 
@@ -85,6 +91,13 @@ void ScenarioForm::connectPlace()
     fillProviders();
     connect(m_ui->providerField, &QComboBox::activated, this, &ScenarioForm::takeProvider);
     connect(m_ui->regionField, &SearchField::picked, this, &ScenarioForm::takeRegion);
+}
+
+void ScenarioForm::openPlanner()
+{
+    auto* planner = new PlannerDialog(m_calculation, this);
+    planner->setAttribute(Qt::WA_DeleteOnClose);
+    planner->open();
 }
 
 void ScenarioForm::takeHardware(const QString& id, const QString& name)
@@ -155,9 +168,24 @@ void ScenarioForm::refresh()
     refreshPlace();
     const study::Scenario& scenario = m_calculation.scenario();
     m_ui->countField->setValue(scenario.count);
-    m_ui->hoursField->setValue(scenario.hours);
+    refreshHours();
     refreshProblem();
     refreshLid();
+}
+
+/// Where the hours follow from a plan they stand as the default of the field.
+void ScenarioForm::refreshHours()
+{
+    m_ui->hoursField->setValue(m_calculation.scenario().hours);
+    const study::Outcome* outcome = presentOutcome();
+    const bool planned = outcome && outcome->resolved.plan;
+    const QString hours =
+        planned ? study::format::significant(outcome->resolved.workload.hours.value(), locale())
+                : QString();
+    m_ui->hoursField->setDefaultText(hours);
+    m_ui->hoursField->setNote(
+        planned ? tr("%1 h, from the size of the model. Typed hours replace the plan.").arg(hours)
+                : QString());
 }
 
 /// Of the present scenario, also while it has no outcome of its own.
@@ -226,8 +254,10 @@ void ScenarioForm::refreshPlace()
     m_ui->regionField->showChosen(placeName());
     const study::Outcome* outcome = presentOutcome();
     const catalog::Intensity* place = outcome ? placeIntensity(outcome->resolved) : nullptr;
-    m_ui->intensityField->setDefaultText(
-        place ? study::format::exact(place->gPerKwh, locale()) : QString());
+    QString usual = place ? study::format::exact(place->gPerKwh, locale()) : QString();
+    if (outcome && outcome->resolved.origin(Input::Intensity) == Origin::FuelMix)
+        usual = study::format::significant(outcome->resolved.workload.intensity.value(), locale());
+    m_ui->intensityField->setDefaultText(usual);
     m_ui->intensityField->setNote(outcome ? intensityNote(*outcome) : QString());
 }
 
@@ -247,27 +277,53 @@ void ScenarioForm::refreshProblem()
 {
     // A problem of the whole scenario is answered beside the field it belongs to.
     const Problem* problem = m_calculation.problem();
-    const auto answer = [&](QuantityField* field, std::initializer_list<Input> inputs) {
-        for (const Input input : inputs) {
-            if (problem && problem->place == QLatin1String(study::spec(input).key))
-                field->setNote(problem->message);
-        }
+    const auto answer = [problem](QuantityField* field, std::initializer_list<Input> inputs) {
+        const bool isHere = problem && std::any_of(inputs.begin(), inputs.end(), [&](Input input) {
+                                return problem->place == QLatin1String(study::spec(input).key);
+                            });
+        field->setProblem(isHere ? problem->message : QString());
     };
-    m_ui->countField->setNote({});
-    m_ui->hoursField->setNote({});
     answer(m_ui->powerField, {Input::Hardware, Input::TdpW, Input::Instance});
-    answer(m_ui->hoursField, {Input::Hours});
+    answer(m_ui->countField, {Input::Count});
+    answer(m_ui->hoursField,
+           {Input::Hours, Input::Preset, Input::Params, Input::ActiveParams, Input::Tokens,
+            Input::Flops, Input::Precision, Input::PeakTflops, Input::Mfu, Input::Recompute,
+            Input::Trials, Input::TrialHours, Input::FinalRuns});
     answer(m_ui->intensityField, {Input::Provider, Input::Region, Input::Grid, Input::Intensity});
+}
+
+/// As many of the differences as there is room for, and how many more there are.
+QString ScenarioForm::lidText(const QStringList& differences) const
+{
+    constexpr int arrowAndEdges = 44;
+    const QMargins edges = layout()->contentsMargins();
+    const int room = width() - edges.left() - edges.right() - arrowAndEdges;
+    QString text = tr("Refi&ne");
+    for (qsizetype shown = differences.size(); shown > 0; --shown) {
+        QStringList parts = differences.mid(0, shown);
+        if (shown < differences.size())
+            parts << u"+%1"_s.arg(differences.size() - shown);
+        text = tr("Refi&ne: %1").arg(parts.join(u", "_s).replace(u'&', u"&&"_s));
+        if (fontMetrics().size(Qt::TextShowMnemonic, text).width() <= room)
+            return text;
+    }
+    return fontMetrics().elidedText(text, Qt::ElideRight, room, Qt::TextShowMnemonic);
 }
 
 void ScenarioForm::refreshLid()
 {
-    const QString differences = m_ui->refinePanel->differences();
-    m_ui->refineButton->setText(differences.isEmpty() ? tr("Refi&ne")
-                                                      : tr("Refi&ne: %1").arg(differences));
-    m_ui->refineButton->setToolTip(differences.isEmpty()
-                                       ? tr("Utilisation, host, CPU, memory, PUE and more.")
-                                       : tr("Not at their defaults: %1.").arg(differences));
+    const QStringList differences = m_ui->refinePanel->differences();
+    m_ui->refineButton->setText(lidText(differences));
+    m_ui->refineButton->setToolTip(
+        differences.isEmpty() ? tr("Workload, utilisation, host, CPU, memory, PUE, basis of the "
+                                   "intensity, embodied emissions and more.")
+                              : tr("Not at their defaults: %1.").arg(differences.join(u", "_s)));
+}
+
+void ScenarioForm::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    refreshLid();
 }
 
 } // namespace gramme::gui

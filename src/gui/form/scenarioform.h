@@ -29,15 +29,19 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void connectHardware();
     void connectPlace();
+    void openPlanner();
     void refresh();
     void refreshHardware();
+    void refreshHours();
     void refreshPlace();
     void refreshProblem();
     void refreshLid();
+    QString lidText(const QStringList& differences) const;
     void fillProviders();
     void takeHardware(const QString& id, const QString& name);
     void takeProvider(int index);

@@ -83,7 +83,7 @@ std::vector<ComparisonRow> ComparePage::rowsOf(const study::Outcome& outcome)
                                ? calculation().catalog().shareAlikeNotice()
                                : QString();
     return comparisonRows(m_references, calculation().outcomeScenario().name,
-                          outcome.estimate.total.value(), notice);
+                          outcome.estimate.total.value(), notice, outcome.estimate.interval);
 }
 
 void ComparePage::refresh()

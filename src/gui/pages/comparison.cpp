@@ -128,7 +128,12 @@ QString description(const ComparisonRow& row, const QLocale& locale)
 {
     const QString value = row.kg ? mass(engine::Kilograms(*row.kg), locale) + u" CO₂e"_s
                                  : Text::tr("published without emissions");
-    const QString what = u"%1: %2"_s.arg(row.label, value);
+    QString what = u"%1: %2"_s.arg(row.label, value);
+    if (row.kgLow && row.kgHigh)
+        what += u" ("_s +
+                study::format::massRange(engine::Kilograms(*row.kgLow),
+                                         engine::Kilograms(*row.kgHigh), locale) +
+                u')';
     if (!row.point)
         return sentences({what, Text::tr("Your scenario; the working above says how")});
     return sentences({what, row.point->label == row.label ? QString() : row.point->label,
@@ -204,6 +209,20 @@ QMap<int, QString> decadeLabels(const QVector<charts::ChartRow>& rows, const QLo
     return labels;
 }
 
+/// What the lines through the marks are.
+QString rangeName(const std::vector<ComparisonRow>& rows)
+{
+    bool hasInterval = false;
+    bool hasPublished = false;
+    for (const ComparisonRow& row : rows) {
+        if (row.kg && row.kgLow && row.kgHigh)
+            (row.point ? hasPublished : hasInterval) = true;
+    }
+    if (hasInterval && hasPublished)
+        return Text::tr("90 % interval, or published range");
+    return hasInterval ? Text::tr("90 % interval") : Text::tr("published range");
+}
+
 charts::ChartRow chartRow(const ComparisonRow& row, const QLocale& locale)
 {
     charts::ChartRow shown;
@@ -272,7 +291,8 @@ std::vector<ComparisonRow> referenceRows(const catalog::Catalog& catalog,
 
 std::vector<ComparisonRow> comparisonRows(const std::vector<ComparisonRow>& references,
                                           const QString& resultName, double resultKg,
-                                          const QString& notice)
+                                          const QString& notice,
+                                          const std::optional<engine::Interval>& interval)
 {
     std::vector<ComparisonRow> rows = references;
     if (resultKg > 0.0) {
@@ -285,6 +305,10 @@ std::vector<ComparisonRow> comparisonRows(const std::vector<ComparisonRow>& refe
     result.id = resultId;
     result.label = resultName.trimmed().isEmpty() ? Text::tr("This scenario") : resultName;
     result.kg = resultKg;
+    if (interval) {
+        result.kgLow = interval->low.value();
+        result.kgHigh = interval->high.value();
+    }
     result.group = Text::tr("This scenario");
     result.notice = notice;
     rows.push_back(result);
@@ -302,7 +326,7 @@ charts::ChartSpec comparisonChart(const std::vector<ComparisonRow>& rows, const 
     spec.description = comparisonSentence(rows, locale);
     spec.axisTitle = Text::tr("CO₂e (logarithmic)");
     spec.locale = locale;
-    spec.rangeName = Text::tr("published range");
+    spec.rangeName = rangeName(rows);
     QStringList notices;
     for (const ComparisonRow& row : rows) {
         if (!row.kg)

@@ -45,7 +45,7 @@ struct ComparisonRow
     QString id;
     QString label;
     std::optional<double> kg; ///< Empty: published without emissions, never charted.
-    std::optional<double> kgLow;
+    std::optional<double> kgLow; ///< Of the result its interval, else the published range.
     std::optional<double> kgHigh;
     std::optional<double> timesResult;              ///< kg over the result's.
     const catalog::ReferencePoint* point = nullptr; ///< Null: the result.
@@ -68,7 +68,8 @@ std::vector<ComparisonRow> referenceRows(const catalog::Catalog& catalog,
 /// correct, rows without emissions last.
 std::vector<ComparisonRow> comparisonRows(const std::vector<ComparisonRow>& references,
                                           const QString& resultName, double resultKg,
-                                          const QString& notice);
+                                          const QString& notice,
+                                          const std::optional<engine::Interval>& interval = {});
 
 /// Dots on a logarithmic scale.
 charts::ChartSpec comparisonChart(const std::vector<ComparisonRow>& rows, const QLocale& locale);

@@ -156,7 +156,7 @@ void ElsewherePage::showScope(const study::Outcome& outcome)
 
 void ElsewherePage::showRanking(const study::Ranking& ranking, const study::Outcome& outcome)
 {
-    m_rows = placeRows(ranking, calculation().catalog().shareAlikeNotice());
+    m_rows = placeRows(ranking, outcome, calculation().catalog().shareAlikeNotice());
     const QString stale = staleSentence(calculation());
     showSentence(*m_ui->sentenceLabel,
                  stale.isEmpty() ? study::savingSentence(ranking, locale()) : stale);
@@ -190,7 +190,7 @@ void ElsewherePage::showNotes(const study::Ranking& ranking, const study::Outcom
                  "and "
                  "the supply of their fuel.")
             : tr("Every place with the figure that the original page has for it.");
-    m_request.ownKg = ranking.ownKg;
+    m_request.own = ownPlaceRow(ranking, outcome, m_rows);
     const double headline = outcome.estimate.total.value();
     const bool differs =
         ranking.ownKg && std::abs(*ranking.ownKg - headline) > headline * noticeableDifference;

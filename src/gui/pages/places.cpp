@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/pages/places.h"
 
+#include "gui/pages/energyparts.h"
 #include "gui/text.h"
 #include "study/format.h"
 #include "study/working.h"
@@ -23,6 +24,9 @@ QString rowToolTip(const PlaceRow& row, const QLocale& locale)
             .arg(placeLabel(ranked, true), mass(engine::Kilograms(*ranked.totalKg), locale),
                  study::format::intensity(ranked.intensity->gPerKwh, locale),
                  study::format::ratio(ranked.pue, locale));
+    if (const auto& interval = row.interval())
+        text += u' ' + Text::tr("With 90 % probability it is %1.")
+                           .arg(study::format::massRange(interval->low, interval->high, locale));
     if (ranked.ratio)
         text += u' ' + Text::tr("That is %1 times the scenario's own figure on the same basis.")
                            .arg(study::format::significant(*ranked.ratio, locale));
@@ -32,14 +36,23 @@ QString rowToolTip(const PlaceRow& row, const QLocale& locale)
            Text::tr("Source of the intensity: %1.").arg(ranked.intensity->citation.name);
 }
 
+/// Length, interval and parts of a bar.
+void setFigures(charts::ChartRow& shown, const PlaceRow& row, const QLocale& locale)
+{
+    shown.value = *row.ranked.totalKg;
+    shown.valueText = mass(engine::Kilograms(shown.value), locale);
+    shown.parts = runningAndMaking(shown.value, row.ranked.embodiedKg, locale);
+    if (const auto& interval = row.interval())
+        shown.range = charts::ValueRange{interval->low.value(), interval->high.value()};
+}
+
 charts::ChartRow chartRow(const PlaceRow& row, bool withProvider, const QLocale& locale)
 {
     using charts::RowRole;
     charts::ChartRow shown;
     shown.id = row.key();
     shown.label = placeLabel(row.ranked, withProvider);
-    shown.value = *row.ranked.totalKg;
-    shown.valueText = mass(engine::Kilograms(shown.value), locale);
+    setFigures(shown, row, locale);
     shown.role = row.isChosen ? (row.isCleanest ? RowRole::ChosenCleanest : RowRole::Chosen)
                               : (row.isCleanest ? RowRole::Cleanest : RowRole::Other);
     shown.emphasised = row.isChosen;
@@ -50,24 +63,30 @@ charts::ChartRow chartRow(const PlaceRow& row, bool withProvider, const QLocale&
 }
 
 /// Where it belongs by its figure.
-void insertOwnRow(QVector<charts::ChartRow>& rows, double ownKg, const QLocale& locale)
+void insertOwnRow(QVector<charts::ChartRow>& rows, const PlaceRow& place, const QLocale& locale)
 {
     charts::ChartRow own;
     own.id = u"own"_s;
     own.label = Text::tr("This scenario");
-    own.value = ownKg;
-    own.valueText = mass(engine::Kilograms(ownKg), locale);
+    setFigures(own, place, locale);
     own.role = charts::RowRole::Chosen;
     own.emphasised = true;
     own.toolTip =
         Text::tr("The scenario where it is now: %1 CO₂e on the same basis.").arg(own.valueText);
-    const auto place = std::find_if(rows.begin(), rows.end(), [ownKg](const charts::ChartRow& row) {
-        return row.value > ownKg;
+    const auto next = std::find_if(rows.begin(), rows.end(), [&own](const charts::ChartRow& row) {
+        return row.value > own.value;
     });
-    rows.insert(place, own);
+    rows.insert(next, own);
 }
 
 } // namespace
+
+const std::optional<engine::Interval>& PlaceRow::interval() const
+{
+    if (!m_interval)
+        m_interval = intervals ? intervals->of(ranked) : std::nullopt;
+    return *m_interval;
+}
 
 QString PlaceRow::key() const
 {
@@ -85,13 +104,17 @@ QString PlaceRow::searchText() const
     return text;
 }
 
-std::vector<PlaceRow> placeRows(const study::Ranking& ranking, const QString& shareAlikeNotice)
+std::vector<PlaceRow> placeRows(const study::Ranking& ranking, const study::Outcome& outcome,
+                                const QString& shareAlikeNotice)
 {
+    const auto intervals =
+        outcome.estimate.interval ? std::make_shared<const study::PlaceIntervals>(outcome) : nullptr;
     std::vector<PlaceRow> rows;
     rows.reserve(ranking.rows.size());
     for (std::size_t i = 0; i < ranking.rows.size(); ++i) {
         PlaceRow row;
         row.ranked = ranking.rows[i];
+        row.intervals = intervals;
         row.isChosen = static_cast<int>(i) == ranking.chosen;
         row.isCleanest = static_cast<int>(i) == ranking.cleanest;
         if (row.ranked.intensity->citation.shareAlike)
@@ -99,6 +122,21 @@ std::vector<PlaceRow> placeRows(const study::Ranking& ranking, const QString& sh
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+std::optional<PlaceRow> ownPlaceRow(const study::Ranking& ranking, const study::Outcome& outcome,
+                                    const std::vector<PlaceRow>& rows)
+{
+    if (!ranking.ownKg)
+        return std::nullopt;
+    PlaceRow own;
+    own.ranked.isOwn = true;
+    own.ranked.intensity = ranking.ownIntensity;
+    own.ranked.pue = outcome.resolved.workload.pue.value();
+    own.ranked.totalKg = ranking.ownKg;
+    own.ranked.embodiedKg = ranking.embodiedKg;
+    own.intervals = rows.empty() ? nullptr : rows.front().intervals;
+    return own;
 }
 
 QString placeLabel(const study::RankedRow& row, bool withProvider)
@@ -121,6 +159,7 @@ charts::ChartSpec placeChart(const std::vector<PlaceRow>& rows, const WordFilter
     spec.scale = charts::ChartScale::Linear;
     spec.title = request.title;
     spec.axisTitle = Text::tr("kg CO₂e");
+    spec.rangeName = Text::tr("90 % interval");
     spec.locale = locale;
     int passed = 0;
     bool hasChosen = false;
@@ -141,8 +180,12 @@ charts::ChartSpec placeChart(const std::vector<PlaceRow>& rows, const WordFilter
     if (shown < passed)
         caption
             << Text::tr("%1 of %2 ranked places; the table has them all.").arg(shown).arg(passed);
-    if (!hasChosen && request.ownKg && shown > 0)
-        insertOwnRow(spec.rows, *request.ownKg, locale);
+    if (!hasChosen && request.own && shown > 0)
+        insertOwnRow(spec.rows, *request.own, locale);
+    if (std::any_of(spec.rows.begin(), spec.rows.end(),
+                    [](const charts::ChartRow& row) { return row.range.has_value(); }))
+        caption << Text::tr("What is not known of the run itself is the same in every place, so "
+                            "their order is surer than their intervals look.");
     caption << request.basisNote;
     if (!notice.isEmpty())
         caption << notice;

@@ -101,6 +101,30 @@ QString totalExplanation(const Row& row, const QLocale& locale)
              study::format::mass(engine::Kilograms(*row.ranked.totalKg), locale));
 }
 
+template <engine::Kilograms engine::Interval::*end> QVariant intervalEnd(const Row& row)
+{
+    const auto& interval = row.interval();
+    return interval ? QVariant(((*interval).*end).value()) : QVariant();
+}
+
+template <engine::Kilograms engine::Interval::*end>
+QString intervalEndText(const Row& row, const QLocale& locale)
+{
+    const auto& interval = row.interval();
+    return interval ? study::format::significant(((*interval).*end).value(), locale) : u"–"_s;
+}
+
+QVariant embodied(const Row& row)
+{
+    return row.ranked.embodiedKg ? QVariant(*row.ranked.embodiedKg) : QVariant();
+}
+
+QString embodiedText(const Row& row, const QLocale& locale)
+{
+    return row.ranked.embodiedKg ? study::format::significant(*row.ranked.embodiedKg, locale)
+                                 : u"–"_s;
+}
+
 QVariant ratio(const Row& row)
 {
     return row.ranked.ratio ? QVariant(*row.ranked.ratio) : QVariant();
@@ -132,15 +156,22 @@ template <QString catalog::Citation::*text> QVariant citation(const Row& row)
 
 std::vector<Column<PlaceRow>> placeColumns()
 {
+    using engine::Interval;
     const auto notice = [](const Row& row) -> QVariant { return row.notice; };
     return {
         {Text::tr("Place"), {}, u"place"_s, place},
         {Text::tr("Total"), u"kg CO₂e"_s, u"total_kgCO2e"_s, total, totalText, totalExplanation},
+        {Text::tr("Low"), u"kg CO₂e"_s, u"low_kgCO2e"_s, intervalEnd<&Interval::low>,
+         intervalEndText<&Interval::low>},
+        {Text::tr("High"), u"kg CO₂e"_s, u"high_kgCO2e"_s, intervalEnd<&Interval::high>,
+         intervalEndText<&Interval::high>},
         {Text::tr("Ratio"), {}, u"ratio"_s, ratio, ratioText},
         {Text::tr("Intensity"), u"g/kWh"_s, u"intensity_g_per_kwh"_s, intensity, intensityText,
          intensityExplanation},
         {Text::tr("PUE"), {}, u"pue"_s, pue, pueText},
         {Text::tr("Provider"), {}, u"provider"_s, provider},
+        {Text::tr("Making the hardware"), u"kg CO₂e"_s, u"embodied_kgCO2e"_s, embodied, embodiedText,
+         nullptr, true},
         {Text::tr("Basis"), {}, u"basis"_s, basis},
         {Text::tr("Year"), {}, u"year"_s, year, yearText},
         {Text::tr("Remark"), {}, u"remark"_s, remark},

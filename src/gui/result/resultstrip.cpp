@@ -22,6 +22,7 @@ namespace gramme::gui {
 
 namespace {
 constexpr qsizetype equivalenceCount = 3;
+constexpr int figureGap = 18;
 constexpr auto inputScheme = "input:"_L1;
 } // namespace
 
@@ -32,10 +33,7 @@ ResultStrip::ResultStrip(Calculation& calculation, Settings& settings, QWidget* 
     , m_settings(settings)
 {
     m_ui->setupUi(this);
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 2.0);
-    large.setBold(true);
-    m_ui->headline->setFont(large);
+    enlargeHeadline();
     m_ui->explanation->hide();
     connect(m_ui->working, &QLabel::linkActivated, this, &ResultStrip::explain);
     connect(m_ui->equivalences, &QLabel::linkActivated, this, &ResultStrip::offerEquivalences);
@@ -54,16 +52,16 @@ void ResultStrip::refresh()
                                    : tr("A field needs mending; this is the last valid result."));
     const study::Outcome* outcome = m_calculation.outcome();
     m_ui->copyButton->setEnabled(outcome && !m_calculation.isStale());
-    for (QWidget* part : {static_cast<QWidget*>(m_ui->headline), static_cast<QWidget*>(m_ui->energy),
-                          static_cast<QWidget*>(m_ui->working)})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_ui->headline, m_ui->beside,
+                                                         m_ui->working, m_ui->basisChange})
         part->setEnabled(!m_calculation.isStale());
-    for (QWidget* part : {static_cast<QWidget*>(m_ui->energy), static_cast<QWidget*>(m_ui->working),
-                          static_cast<QWidget*>(m_ui->equivalences),
-                          static_cast<QWidget*>(m_ui->aside)})
+    for (QWidget* part : std::initializer_list<QWidget*>{
+             m_ui->beside, m_ui->working, m_ui->equivalences, m_ui->aside})
         part->setVisible(outcome);
     if (!outcome) {
         m_ui->headline->setText(u"– kg CO₂e"_s);
         m_ui->explanation->hide();
+        m_ui->basisChange->hide();
         refreshColours();
         return;
     }
@@ -83,11 +81,55 @@ void ResultStrip::refreshHeadline(const study::Outcome& outcome)
     if (const auto intensity = study::headlineIntensity(outcome.resolved))
         text += u", "_s + study::basisText(intensity->basis);
     m_ui->energy->setText(text);
+    const QString interval = intervalText(outcome, locale());
+    m_ui->interval->setText(interval);
+    m_ui->interval->setVisible(!interval.isEmpty());
+    m_ui->interval->setToolTip(tr("With 90 % probability the total lies in this interval, as far "
+                                  "as the ranges of the inputs hold. The page Breakdown says "
+                                  "which inputs cause it."));
+    arrangeHeadline();
+}
+
+void ResultStrip::enlargeHeadline()
+{
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 2.0);
+    large.setBold(true);
+    m_ui->headline->setFont(large);
+}
+
+/// Interval and energy stand beside the total, or below it where there is no room.
+void ResultStrip::arrangeHeadline()
+{
+    const QMargins margins = m_ui->outerLayout->contentsMargins();
+    const int room = width() - margins.left() - margins.right()
+                     - m_ui->headlineLayout->spacing() - m_ui->copyButton->sizeHint().width();
+    const auto arrange = [room](QBoxLayout& line, int needed) {
+        const auto way = needed <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+        if (line.direction() == way)
+            return; // to set the spacing again would lay everything out anew
+        line.setDirection(way);
+        line.setSpacing(way == QBoxLayout::LeftToRight ? figureGap : 2);
+    };
+    const int interval = m_ui->interval->isHidden() ? 0
+                                                    : m_ui->interval->sizeHint().width() + figureGap;
+    const int beside = interval + m_ui->energy->sizeHint().width();
+    arrange(*m_ui->besideLayout, beside);
+    arrange(*m_ui->figuresLayout, m_ui->headline->sizeHint().width() + figureGap + beside);
+}
+
+void ResultStrip::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrangeHeadline();
 }
 
 void ResultStrip::refreshWorking(const study::Outcome& outcome)
 {
     m_ui->working->setText(workingHtml(outcome, locale()));
+    const QString change = basisChangeText(outcome, locale());
+    m_ui->basisChange->setText(change);
+    m_ui->basisChange->setVisible(!change.isEmpty());
     if (m_explained)
         explain(inputScheme + QString::fromLatin1(study::spec(*m_explained).key));
 }
@@ -122,10 +164,18 @@ QStringList ResultStrip::equivalenceIds() const
     QStringList ids = page ? QStringList() : m_settings.equivalences.get();
     if (ids.size() == equivalenceCount)
         return ids;
-    ids.clear();
-    for (const study::EquivalenceValue& value :
-         study::equivalences(m_calculation.catalog(), m_calculation.scenario().method, {}))
-        ids << value.equivalence->id;
+    return usualEquivalenceIds(m_calculation.scenario().method);
+}
+
+/// Looked up once for each method, not at every keystroke.
+QStringList ResultStrip::usualEquivalenceIds(engine::Method method) const
+{
+    QStringList& ids = m_usualEquivalences[method];
+    if (ids.isEmpty()) {
+        for (const study::EquivalenceValue& value :
+             study::equivalences(m_calculation.catalog(), method, {}))
+            ids << value.equivalence->id;
+    }
     return ids;
 }
 
@@ -199,6 +249,10 @@ void ResultStrip::changeEvent(QEvent* event)
     if (event->type() == QEvent::PaletteChange)
         refreshColours();
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        enlargeHeadline();
+        arrangeHeadline();
+    }
 }
 
 void ResultStrip::copyResult()

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -29,9 +30,12 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void refresh();
+    void enlargeHeadline();
+    void arrangeHeadline();
     void refreshHeadline(const study::Outcome& outcome);
     void refreshWorking(const study::Outcome& outcome);
     void refreshEquivalences(const study::Outcome& outcome);
@@ -41,11 +45,13 @@ private:
     void offerEquivalences(const QString& link);
     void chooseEquivalence(qsizetype place, const QString& id);
     QStringList equivalenceIds() const;
+    QStringList usualEquivalenceIds(engine::Method method) const;
 
     std::unique_ptr<Ui::ResultStrip> m_ui;
     Calculation& m_calculation;
     Settings& m_settings;
     std::optional<study::Input> m_explained;
+    mutable std::map<engine::Method, QStringList> m_usualEquivalences;
 };
 
 } // namespace gramme::gui

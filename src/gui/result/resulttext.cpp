@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace gramme::gui {
@@ -20,6 +22,15 @@ QString tr(const char* text)
     return QCoreApplication::translate("gramme::gui", text);
 }
 
+/// Of the place's own figure, whatever basis was asked for.
+catalog::Basis primaryBasis(const study::Resolved& resolved)
+{
+    const study::Selection& at = resolved.selection;
+    if (at.grid)
+        return at.grid->intensity.basis;
+    return at.region ? at.region->intensity.basis : catalog::Basis::Unknown;
+}
+
 } // namespace
 
 QString headlineText(const study::Outcome& outcome, const QLocale& locale)
@@ -27,6 +38,40 @@ QString headlineText(const study::Outcome& outcome, const QLocale& locale)
     if (outcome.site)
         return format::exact(outcome.site->figures.raw.value(), locale) + u" kg CO₂e"_s;
     return format::mass(outcome.estimate.total, locale) + u" CO₂e"_s;
+}
+
+QString intervalText(const study::Outcome& outcome, const QLocale& locale)
+{
+    const auto& interval = outcome.estimate.interval;
+    if (!interval || outcome.site)
+        return {};
+    return tr("%1: %2").arg(format::percent(interval->level.value(), locale),
+                            format::massRange(interval->low, interval->high, locale));
+}
+
+QString basisChangeText(const study::Outcome& outcome, const QLocale& locale)
+{
+    using study::Origin;
+    using study::Warning;
+    const study::Resolved& resolved = outcome.resolved;
+    if (resolved.origin(study::Input::Basis) != Origin::Given ||
+        resolved.warnings.test(static_cast<std::size_t>(Warning::BasisUnavailable)))
+        return {};
+    const double used = resolved.workload.intensity.value();
+    const double primary = resolved.primaryIntensity;
+    const bool isMix = resolved.origin(study::Input::Intensity) == Origin::FuelMix;
+    const auto named = [&locale](const QString& name, double value) {
+        return u"%1 %2"_s.arg(name, format::intensity(value, locale)).trimmed();
+    };
+    const QString now = named(isMix ? tr("Fuel mix") : tr("Lifecycle"), used);
+    if (!isMix && used == primary)
+        return tr("%1 is the primary value of this place already, so nothing changes.").arg(now);
+    const QString before = named(study::basisText(primaryBasis(resolved)), primary);
+    if (!(primary > 0.0))
+        return tr("%1 instead of %2.").arg(now, before);
+    const QString difference = format::percent(std::abs(used / primary - 1.0), locale);
+    return used < primary ? tr("%1 instead of %2: %3 less.").arg(now, before, difference)
+                          : tr("%1 instead of %2: %3 more.").arg(now, before, difference);
 }
 
 QString workingHtml(const study::Outcome& outcome, const QLocale& locale)

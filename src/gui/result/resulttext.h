@@ -13,6 +13,13 @@ namespace gramme::gui {
 /// "95.6 kg CO₂e"; with site rounding the page's own figure.
 QString headlineText(const study::Outcome& outcome, const QLocale& locale);
 
+/// "90 %: 49.1 to 160 kg"; empty where there is no interval.
+QString intervalText(const study::Outcome& outcome, const QLocale& locale);
+
+/// "Lifecycle 345 g/kWh instead of direct 271 g/kWh: 27 % more." Empty where the headline uses the
+/// place's primary value.
+QString basisChangeText(const study::Outcome& outcome, const QLocale& locale);
+
 /// The working as rich text: every number that has a source is a link "input:<key>".
 QString workingHtml(const study::Outcome& outcome, const QLocale& locale);
 
