@@ -78,6 +78,11 @@ template <class T, size_t N> QString wordFor(T wanted, const Vocabulary<T, N>& w
 
 } // namespace
 
+bool Citation::isOwn() const
+{
+    return sourceId == "own-estimate"_L1 || sourceId == "gramme-calibration"_L1;
+}
+
 bool Device::isWholeMachine() const
 {
     if (kind == DeviceKind::Cpu) // there "server" is the market and not the thing

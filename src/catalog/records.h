@@ -27,6 +27,9 @@ struct Citation
     QString year;       ///< Year or years of the figure; empty: not known.
     QString note;
     bool shareAlike = false; ///< Row of the ODbL database: its notice must travel with the figure.
+
+    /// A convention or calibration of Gramme itself: there is no publication but the program.
+    bool isOwn() const;
 };
 
 enum class DeviceKind : std::uint8_t { Gpu, Tpu, Npu, Soc, Cpu };

@@ -161,8 +161,11 @@ const std::vector<Provider>& Tables::providers()
         provider.wueLPerKwh = rows.number();
         const QString waterSource = rows.text();
         const QString waterYear = rows.text();
-        if (provider.wueLPerKwh)
+        if (provider.wueLPerKwh) {
             provider.wueCitation = sourceCitation(waterSource, waterYear);
+            if (provider.wueCitation.name == provider.wueCitation.url) // a page without a title
+                provider.wueCitation.name = u"Water use published by %1"_s.arg(provider.name);
+        }
         provider.pueCitation = readCitation(rows);
     }
     return *m_providers;

@@ -65,7 +65,7 @@ private:
             line(study::narrowingSentence(m_outcome, m_locale));
         if (const auto intensity = study::headlineIntensity(m_outcome.resolved))
             line(tr("Intensity: %1, %2%3")
-                     .arg(format::exact(intensity->gPerKwh, m_locale) + u" g/kWh"_s,
+                     .arg(format::significant(intensity->gPerKwh, m_locale, 4) + u" g/kWh"_s,
                           study::basisText(intensity->basis),
                           intensity->year ? u", %1"_s.arg(intensity->year) : QString()));
     }

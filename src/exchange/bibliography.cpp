@@ -161,7 +161,7 @@ QString programVersion()
 Bibliography::Bibliography(const study::Resolved& resolved, const catalog::Catalog& catalog)
 {
     for (const Citation& citation : study::sources(resolved)) {
-        if (citation.sourceId == ownSource)
+        if (citation.isOwn())
             continue;
         Reference made = reference(citation, catalog);
         const bool known = std::any_of(m_references.begin(), m_references.end(),
@@ -176,7 +176,7 @@ Bibliography::Bibliography(const study::Resolved& resolved, const catalog::Catal
 
 const Reference* Bibliography::find(const Citation& citation) const
 {
-    if (citation.sourceId == ownSource)
+    if (citation.isOwn())
         return &gramme();
     if (citation.name.isEmpty())
         return nullptr;

@@ -67,8 +67,8 @@ private:
     {
         QVariantMap data = from(input);
         data.insert(u"percent"_s, exact(term(component).share.value() * 100.0) + u" %"_s);
-        const bool byKind = input == Input::Utilisation &&
-                            m_resolved.origin(input) == Origin::EditionDefault;
+        const bool byKind =
+            input == Input::Utilisation && m_resolved.origin(input) == Origin::EditionDefault;
         data.insert(u"workload"_s, byKind ? m_resolved.workloadKind : QString());
         return data;
     }

@@ -135,8 +135,9 @@ private:
     {
         QVariantMap intensity = from(Input::Intensity);
         const double value = m_in.intensity.value();
-        intensity.insert(u"value"_s, m_resolved.mixGrid ? study::format::significant(value, m_locale)
-                                                        : exact(value));
+        intensity.insert(u"value"_s, m_resolved.mixGrid
+                                         ? study::format::significant(value, m_locale)
+                                         : exact(value));
         catalog::Basis basis = catalog::Basis::Unknown;
         QString year;
         if (const auto used = study::headlineIntensity(m_resolved)) {

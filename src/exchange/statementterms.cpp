@@ -73,8 +73,7 @@ QVariantMap causeData(const StatementView& view, const study::UncertainInput& in
 }
 
 /// Largest share first; without those that neither matter nor were chosen by the user.
-QVariantList causesData(const StatementView& view,
-                        std::vector<study::UncertainInput> inputs)
+QVariantList causesData(const StatementView& view, std::vector<study::UncertainInput> inputs)
 {
     constexpr double least = 0.005;
     const auto share = [&view](const study::UncertainInput& input) {
@@ -94,8 +93,7 @@ QVariantList causesData(const StatementView& view,
     return enumerated(causes);
 }
 
-QVariantList rangeNotes(const StatementView& view,
-                        const std::vector<study::UncertainInput>& inputs)
+QVariantList rangeNotes(const StatementView& view, const std::vector<study::UncertainInput>& inputs)
 {
     QVariantList notes;
     for (const study::UncertainInput& input : inputs) {
@@ -196,17 +194,17 @@ QVariant embodiedData(const StatementView& view)
     lifetime.insert(u"one"_s, made.lifetime.value() == 1.0);
     QVariantMap use = from(view, Input::LifetimeUse);
     use.insert(u"percent"_s, percent(view, made.lifetimeUse.value()));
-    return QVariantMap{{u"value"_s, format::mass(*view.outcome.estimate.embodied, view.locale)},
-                       {u"units"_s, made.units == 1.0 ? QString() : exact(view, made.units)},
-                       {u"device"_s, device},
-                       {u"host"_s, host},
-                       {u"both"_s, device.typeId() != QMetaType::Bool &&
-                                       host.typeId() != QMetaType::Bool},
-                       {u"of_accelerators"_s, accelerators},
-                       {u"of_machines"_s, whole},
-                       {u"of_processors"_s, !accelerators && !whole},
-                       {u"lifetime"_s, lifetime},
-                       {u"use"_s, use}};
+    return QVariantMap{
+        {u"value"_s, format::mass(*view.outcome.estimate.embodied, view.locale)},
+        {u"units"_s, made.units == 1.0 ? QString() : exact(view, made.units)},
+        {u"device"_s, device},
+        {u"host"_s, host},
+        {u"both"_s, device.typeId() != QMetaType::Bool && host.typeId() != QMetaType::Bool},
+        {u"of_accelerators"_s, accelerators},
+        {u"of_machines"_s, whole},
+        {u"of_processors"_s, !accelerators && !whole},
+        {u"lifetime"_s, lifetime},
+        {u"use"_s, use}};
 }
 
 QVariant intervalData(const StatementView& view)
@@ -217,13 +215,12 @@ QVariant intervalData(const StatementView& view)
     const auto inputs = study::uncertainInputs(view.outcome.resolved);
     const QVariantList causes = causesData(view, inputs);
     const QVariantList notes = rangeNotes(view, inputs);
-    return QVariantMap{
-        {u"level"_s, format::percent(interval->level.value(), view.locale)},
-        {u"range"_s, format::massRange(interval->low, interval->high, view.locale)},
-        {u"has_causes"_s, !causes.isEmpty()},
-        {u"causes"_s, causes},
-        {u"has_notes"_s, !notes.isEmpty()},
-        {u"notes"_s, notes}};
+    return QVariantMap{{u"level"_s, format::percent(interval->level.value(), view.locale)},
+                       {u"range"_s, format::massRange(interval->low, interval->high, view.locale)},
+                       {u"has_causes"_s, !causes.isEmpty()},
+                       {u"causes"_s, causes},
+                       {u"has_notes"_s, !notes.isEmpty()},
+                       {u"notes"_s, notes}};
 }
 
 QVariant basisData(const StatementView& view)

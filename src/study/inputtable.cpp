@@ -83,7 +83,7 @@ constexpr std::array<InputSpec, inputCount> table{{
     {Input::EmbodiedHostKg, InputKind::Number, "embodied_host_kg", "kg",
      QT_TRANSLATE_NOOP("gramme::study", "Making its share of the host"), 0, maxKilograms, nullptr,
      &S::embodiedHostKg},
-    {Input::LifetimeYears, InputKind::Number, "lifetime_years", "a",
+    {Input::LifetimeYears, InputKind::Number, "lifetime_years", "years",
      QT_TRANSLATE_NOOP("gramme::study", "Lifetime of the hardware"), 0.1, 50, nullptr,
      &S::lifetimeYears},
     {Input::LifetimeUse, InputKind::Share, "lifetime_use", "",

@@ -161,6 +161,15 @@ private:
     const Selection& m_at;
 };
 
+/// Which published items the ends stand for.
+QString embodiedItems(const Selection& at, Input input)
+{
+    const catalog::Device* machine = at.device ? at.device : at.cpu;
+    const catalog::EmbodiedOf made = at.catalog->embodiedOf(*machine);
+    const auto& part = input == Input::EmbodiedDeviceKg ? made.device : made.host;
+    return part ? u' ' + tr("Low: %1. High: %2.").arg(part->lowItem, part->highItem) : QString();
+}
+
 bool isUsed(const Resolved& resolved, Input input)
 {
     const engine::Workload& in = resolved.workload;
@@ -326,19 +335,21 @@ QString rangeReason(const Resolved& resolved, const UncertainInput& input, const
     case RangeOrigin::Widened:
         return tr("Your own range, %1.").arg(ends);
     case RangeOrigin::Years:
-        return tr("%1: smallest and largest yearly value in %2.")
+        return tr("%1: the smallest and the largest yearly value, %2.")
             .arg(ends, resolved.intensity->rangeYears);
     case RangeOrigin::Confidence:
         return tr("%1: how far sources of this kind (%2) differ.")
             .arg(ends, at.device->citation.confidence);
     case RangeOrigin::Sources:
-        return tr("%1: makers' figures and bottom-up models differ.").arg(ends);
+        return tr("%1: makers' figures and bottom-up models differ.").arg(ends)
+               + embodiedItems(at, input.input);
     case RangeOrigin::Family:
         return tr("%1: published runs on this family of devices.").arg(ends);
     case RangeOrigin::Default:
         break;
     }
-    return tr("%1: the edition's default for a value that is not known.").arg(ends);
+    const QString reason = tr("%1: the edition's default for a value that is not known.").arg(ends);
+    return input.citation.note.isEmpty() ? reason : reason + u' ' + input.citation.note;
 }
 
 std::vector<Cause> causes(const Outcome& outcome)

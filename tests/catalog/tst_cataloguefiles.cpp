@@ -81,7 +81,7 @@ void CatalogueFilesTest::holdsEveryRow_data()
     QTest::newRow("cloud_region") << 333 << 0;
     QTest::newRow("provider") << 21 << 0;
     QTest::newRow("energy_source") << 50 << 0;
-    QTest::newRow("source") << 157 << 4;
+    QTest::newRow("source") << 158 << 4;
     QTest::newRow("reference_point") << 185 << 2; // 187
     QTest::newRow("equivalence") << 88 << 3;      // 91
     QTest::newRow("embodied") << 31 << 19;        // 50

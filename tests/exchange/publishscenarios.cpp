@@ -141,9 +141,8 @@ Scenario ownRanges()
     scenario.embodiedHostKg = 400;
     scenario.lifetimeYears = 5;
     scenario.lifetimeUse = 0.5;
-    scenario.ranges = {{Input::Utilisation, 0.5, 0.9},
-                       study::pinned(Input::Pue),
-                       {Input::LifetimeYears, 3, 8}};
+    scenario.ranges = {
+        {Input::Utilisation, 0.5, 0.9}, study::pinned(Input::Pue), {Input::LifetimeYears, 3, 8}};
     return scenario;
 }
 
@@ -210,10 +209,13 @@ std::vector<Statement> statements()
         // 8 x (150 + 2500 / 8) kg x 120 h / (4 x 8760 h x 0.85) = 14.907; together 110.469
         {"region",
          region(),
-         {u"8"_s, u"400"_s, u"960"_s, u"307 kWh"_s, u"353 kWh"_s, u"1.15"_s, u"270.5"_s,
-          u"95.6 kg"_s, u"US East (N. Virginia)"_s, u"us-east-1"_s, u"US-eGRID-SRVC"_s, u"direct"_s,
-          u"2023"_s, u"150 kg"_s, u"312.5 kg"_s, u"4 years"_s, u"85 %"_s, u"14.9 kg"_s, u"110 kg"_s,
-          u"90 % interval"_s},
+         {u"8"_s,         u"400"_s,           u"960"_s,
+          u"307 kWh"_s,   u"353 kWh"_s,       u"1.15"_s,
+          u"270.5"_s,     u"95.6 kg"_s,       u"US East (N. Virginia)"_s,
+          u"us-east-1"_s, u"US-eGRID-SRVC"_s, u"direct"_s,
+          u"2023"_s,      u"150 kg"_s,        u"312.5 kg"_s,
+          u"4 years"_s,   u"85 %"_s,          u"14.9 kg"_s,
+          u"110 kg"_s,    u"90 % interval"_s},
          false,
          true,
          true},
@@ -280,8 +282,8 @@ std::vector<Statement> statements()
         // 101.535 kg; + 14.907 = 116.442
         {"defaults",
          defaults(),
-         {u"assumed"_s, u"60 %"_s, u"100 W"_s, u"326 kWh"_s, u"375 kWh"_s, u"102 kg"_s, u"14.9 kg"_s,
-          u"116 kg"_s},
+         {u"assumed"_s, u"60 %"_s, u"100 W"_s, u"326 kWh"_s, u"375 kWh"_s, u"102 kg"_s,
+          u"14.9 kg"_s, u"116 kg"_s},
          false,
          true,
          true},
@@ -323,7 +325,8 @@ std::vector<Statement> statements()
         // Shares of Germany in 2025 times the factors of AR5: 309.7 g; 86.856 kWh x it = 26.9 kg
         {"fuel mix",
          fuelMix(),
-         {u"310"_s, u"primary value of 329.6"_s, u"fuel mix of the place"_s, u"AR5"_s, u"26.9 kg"_s}},
+         {u"310"_s, u"primary value of 329.6"_s, u"fuel mix of the place"_s, u"AR5"_s,
+          u"26.9 kg"_s}},
     };
 }
 
@@ -341,7 +344,8 @@ std::vector<Scenario> withPartsOff(const Scenario& scenario)
     std::vector<Scenario> all{scenario};
     if (scenario.method != Method::Full)
         return all;
-    for (const auto& [embodied, interval] : {std::pair(true, false), {false, true}, {false, false}}) {
+    for (const auto& [embodied, interval] :
+         {std::pair(true, false), {false, true}, {false, false}}) {
         all.push_back(scenario);
         all.back().embodied = embodied && scenario.embodied.value_or(true);
         all.back().interval = interval;
@@ -352,10 +356,10 @@ std::vector<Scenario> withPartsOff(const Scenario& scenario)
 QRegularExpression dangling()
 {
     static const QStringList signs{
-        u"\\{\\{|\\}\\}\\}|<<|>>"_s,                       // tags
-        u"\\bnan\\b|\\binf\\b"_s,                          // numbers that are none
-        u"  |,,|;;|,\\.|;\\.|\\.\\.|\\(\\)"_s,             // signs without words between them
-        u"\\( | \\)| \\.| ;"_s,                            // blanks beside them
+        u"\\{\\{|\\}\\}\\}|<<|>>"_s,                        // tags
+        u"\\bnan\\b|\\binf\\b"_s,                           // numbers that are none
+        u"  |,,|;;|,\\.|;\\.|\\.\\.|\\(\\)"_s,              // signs without words between them
+        u"\\( | \\)| \\.| ;"_s,                             // blanks beside them
         u"\\b(of|from|by|and|at|an|a|is|for|the) ?[.;)]"_s, // words that lead nowhere
         u"\\b(and|of|the|a) (and|of)\\b"_s,
     };

@@ -243,7 +243,7 @@ void TestPublish::sourcesAndLicences()
     for (const PublishFormat format : statementFormats) {
         const QString text = published(statement().scenario, format);
         for (const catalog::Citation& citation : study::sources(result.resolved)) {
-            if (citation.sourceId == "own-estimate"_L1) // a convention of Gramme, cited as Gramme
+            if (citation.isOwn()) // a convention of Gramme, cited as Gramme
                 continue;
             const QString address = exchange::safeAddress(citation.url);
             QVERIFY2(text.contains(address), qPrintable(address + u" is not in\n"_s + text));

@@ -308,13 +308,15 @@ void TestComparePage::exportsTheChart()
     QVERIFY(fixture.dialogs.problems.isEmpty());
     // What is exported is of the present figures, also while the table is seen.
     page.findChild<ChartOrTable*>()->setView(ChartOrTable::View::Table);
-    const QString before = rowOf(page.findChild<charts::ChartView*>()->spec(), u"result"_s).valueText;
+    const QString before =
+        rowOf(page.findChild<charts::ChartView*>()->spec(), u"result"_s).valueText;
     study::edits::setNumber(fixture.document, study::Input::Count, 80);
     fixture.dialogs.nextFileName = folder.filePath(u"later.svg"_s);
     actions.at(1)->trigger();
     QFile later(fixture.dialogs.nextFileName);
     QVERIFY(later.open(QIODevice::ReadOnly));
-    const QString present = rowOf(page.findChild<charts::ChartView*>()->spec(), u"result"_s).valueText;
+    const QString present =
+        rowOf(page.findChild<charts::ChartView*>()->spec(), u"result"_s).valueText;
     QVERIFY(present != before);
     QVERIFY(later.readAll().contains(present.toUtf8()));
     actions.at(3)->trigger();

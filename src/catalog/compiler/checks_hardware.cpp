@@ -65,7 +65,8 @@ QSet<QString> idsOf(const Dataset& data, QStringView table)
 void checkSources(const Dataset& data, Report& report)
 {
     // Our own conventions and the family of single articles have no address of their own.
-    static const QSet<QString> withoutAddress{u"own-estimate"_s, u"press-and-shops"_s};
+    static const QSet<QString> withoutAddress{u"own-estimate"_s, u"gramme-calibration"_s,
+                                              u"press-and-shops"_s};
     for (const RowRef& row : data.rows(u"source")) {
         if (row.isEmpty(u"url") && !withoutAddress.contains(row.text(u"source_id")))
             report.refuse(row, u"url"_s, u"an address"_s);

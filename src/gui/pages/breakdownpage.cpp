@@ -9,6 +9,7 @@
 
 #include <QButtonGroup>
 #include <QEvent>
+#include <QHeaderView>
 
 using namespace Qt::StringLiterals;
 
@@ -59,7 +60,10 @@ void BreakdownPage::addViews(Section section, QAbstractItemModel& model, const Q
 {
     auto* table = new TableView(model, m_dialogs, fileName + u".csv"_s);
     table->setAccessibleName(name);
-    auto* views = new ChartOrTable(table, new QWidget(m_ui->content), m_dialogs, fileName, m_ui->content);
+    // Few columns, the last one a sentence.
+    table->horizontalHeader()->setStretchLastSection(true);
+    auto* views = new ChartOrTable(table, new QWidget(m_ui->content), m_dialogs, fileName,
+                                   m_ui->content);
     m_ui->contentLayout->addWidget(views, 1);
     m_views.at(static_cast<std::size_t>(section)) = views;
 }

@@ -64,8 +64,14 @@ void ChartOrTable::arrange(QWidget* leading)
     layout->addLayout(buttons);
     const std::array<QWidget*, 6> order{m_chart,       m_table,       leading,
                                         m_chartButton, m_tableButton, m_exportButton};
-    for (std::size_t i = 1; i < order.size(); ++i)
-        setTabOrder(order.at(i - 1), order.at(i));
+    QWidget* before = nullptr;
+    for (QWidget* each : order) {
+        if (each->focusPolicy() == Qt::NoFocus)
+            continue; // would break the chain
+        if (before)
+            setTabOrder(before, each);
+        before = each;
+    }
 }
 
 QRadioButton* ChartOrTable::addViewButton(const QString& text, View view)

@@ -31,7 +31,7 @@ QString termWorking(const engine::Estimate& estimate, Part part, const QLocale& 
     const double watts = term.units * term.power.value() * term.share.value();
     const double hours = watts > 0.0 ? term.energy.value() * 1000.0 / watts : 0.0;
     return Text::tr("%1 for %2 h: %3.")
-        .arg(factors.join(u" × "_s), format::significant(hours, locale, 4),
+        .arg(factors.join(u" × "_s), format::exact(hours, locale),
              format::energy(term.energy, locale));
 }
 

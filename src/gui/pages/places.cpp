@@ -107,8 +107,9 @@ QString PlaceRow::searchText() const
 std::vector<PlaceRow> placeRows(const study::Ranking& ranking, const study::Outcome& outcome,
                                 const QString& shareAlikeNotice)
 {
-    const auto intervals =
-        outcome.estimate.interval ? std::make_shared<const study::PlaceIntervals>(outcome) : nullptr;
+    std::shared_ptr<const study::PlaceIntervals> intervals;
+    if (outcome.estimate.interval)
+        intervals = std::make_shared<const study::PlaceIntervals>(outcome);
     std::vector<PlaceRow> rows;
     rows.reserve(ranking.rows.size());
     for (std::size_t i = 0; i < ranking.rows.size(); ++i) {

@@ -111,9 +111,9 @@ void ResultStrip::arrangeHeadline()
         line.setDirection(way);
         line.setSpacing(way == QBoxLayout::LeftToRight ? figureGap : 2);
     };
-    const int interval = m_ui->interval->isHidden() ? 0
-                                                    : m_ui->interval->sizeHint().width() + figureGap;
-    const int beside = interval + m_ui->energy->sizeHint().width();
+    int beside = m_ui->energy->sizeHint().width();
+    if (!m_ui->interval->isHidden())
+        beside += figureGap + m_ui->interval->sizeHint().width();
     arrange(*m_ui->besideLayout, beside);
     arrange(*m_ui->figuresLayout, m_ui->headline->sizeHint().width() + figureGap + beside);
 }
