@@ -155,6 +155,7 @@ private:
     std::optional<std::vector<EmbodiedItem>> m_embodiedItems;
     std::optional<std::vector<EmbodiedRule>> m_embodiedRules;
     std::optional<std::vector<SocialCost>> m_socialCosts;
+    QHash<QString, Mfu> m_mfus; ///< By "family/kind".
     std::optional<std::vector<FactorSet>> m_factorSets;
 };
 

@@ -29,15 +29,20 @@ Catalog::Default Tables::defaultFor(const QString& quantity, const QString& kind
     return found;
 }
 
+/// Remembered by what it depends on: the window asks at every keystroke.
 Mfu Tables::mfuFor(const Device& device)
 {
+    const QString kind = nameOf(device.kind);
+    const QString key = device.family + u'/' + kind;
+    if (const auto known = m_mfus.constFind(key); known != m_mfus.constEnd())
+        return *known;
     Mfu found;
     Rows rows = m_database->select(
         u"SELECT low, best, high, note, source_id, NULL, source_url, licence, confidence, year, "
         "note FROM main.mfu WHERE (\"match\" = 'family' AND \"key\" = ?) OR (\"match\" = 'kind' "
         "AND \"key\" = ?) OR \"match\" = 'any' "
         "ORDER BY \"match\" = 'any', \"match\" = 'kind' LIMIT 1"_s,
-        {device.family, nameOf(device.kind)});
+        {device.family, kind});
     if (rows.next()) {
         found.low = rows.real();
         found.best = rows.real();
@@ -45,7 +50,7 @@ Mfu Tables::mfuFor(const Device& device)
         found.note = rows.text();
         found.citation = readCitation(rows);
     }
-    return found;
+    return *m_mfus.insert(key, found);
 }
 
 WaterFactor Tables::offSiteWater(const QString& countryIso2)

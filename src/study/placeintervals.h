@@ -3,6 +3,7 @@
 
 #include "engine/uncertainty.h"
 #include "study/ranking.h"
+#include "study/uncertain.h"
 
 #include <optional>
 
@@ -25,6 +26,7 @@ private:
 
     Resolved m_resolved;
     engine::Spreads m_spreads{};
+    PlaceFactors m_factors;
     std::optional<engine::Elsewhere> m_elsewhere;
 };
 

@@ -51,10 +51,10 @@ struct Ranged
     RangeOrigin origin = RangeOrigin::Certain;
 };
 
-Spread defaultRange(const Selection& at, QStringView quantity, QStringView kind,
+Spread defaultRange(const catalog::Catalog& catalog, QStringView quantity, QStringView kind,
                     QStringView workload = u"any")
 {
-    const auto found = at.catalog->defaultFor(quantity, kind, workload);
+    const auto found = catalog.defaultFor(quantity, kind, workload);
     return {found.low, found.value, found.high};
 }
 
@@ -93,11 +93,11 @@ private:
     Ranged found(Input input, double value, Origin origin) const
     {
         const auto usual = [&](QStringView quantity, QStringView kind) {
-            return Ranged{around(defaultRange(m_at, quantity, kind), value), RangeOrigin::Default};
+            return Ranged{around(defaultRange(*m_at.catalog, quantity, kind), value), RangeOrigin::Default};
         };
         switch (input) {
         case Input::TdpW:
-            return {scaled(defaultRange(m_at, u"device_power", confidenceOf(*m_at.device)), value),
+            return {scaled(defaultRange(*m_at.catalog, u"device_power", confidenceOf(*m_at.device)), value),
                     RangeOrigin::Confidence};
         case Input::Utilisation:
             return {around(utilisationRange(m_resolved), value), RangeOrigin::Default};
@@ -114,7 +114,7 @@ private:
         case Input::Mfu:
             return {around(mfu(), value), RangeOrigin::Family};
         case Input::Pue:
-            return {pueSpread(m_resolved, value, origin), RangeOrigin::Default};
+            return {pueSpread(placeFactors(*m_at.catalog), value, origin), RangeOrigin::Default};
         case Input::Intensity:
             return intensity(value);
         case Input::EmbodiedDeviceKg:
@@ -128,8 +128,8 @@ private:
     Spread host() const
     {
         if (m_at.hostW > 0.0)
-            return defaultRange(m_at, u"host_w", kindOf(m_at));
-        return scaled(defaultRange(m_at, u"host_share", kindOf(m_at)),
+            return defaultRange(*m_at.catalog, u"host_w", kindOf(m_at));
+        return scaled(defaultRange(*m_at.catalog, u"host_share", kindOf(m_at)),
                       m_resolved.workload.tdp.value());
     }
 
@@ -152,8 +152,8 @@ private:
     Ranged intensity(double value) const
     {
         if (!m_resolved.intensity) // a fuel mix: the factors are those of technologies
-            return {scaled(defaultRange(m_at, u"intensity", u"any"), value), RangeOrigin::Default};
-        return {intensitySpread(m_at, *m_resolved.intensity),
+            return {scaled(defaultRange(*m_at.catalog, u"intensity", u"any"), value), RangeOrigin::Default};
+        return {intensitySpread(placeFactors(*m_at.catalog), *m_resolved.intensity),
                 m_resolved.intensity->lowGPerKwh ? RangeOrigin::Years : RangeOrigin::Default};
     }
 
@@ -262,7 +262,7 @@ std::vector<UncertainInput> ranged(const Resolved& resolved, bool withCitations)
 engine::Spread utilisationRange(const Resolved& resolved)
 {
     const QString& workload = resolved.workloadKind;
-    return defaultRange(resolved.selection, u"utilisation", kindOf(resolved.selection),
+    return defaultRange(*resolved.selection.catalog, u"utilisation", kindOf(resolved.selection),
                         workload.isEmpty() ? u"any"_s : workload);
 }
 
@@ -282,26 +282,33 @@ engine::Spreads spreads(const Resolved& resolved)
     return all;
 }
 
-engine::Spread pueSpread(const Resolved& resolved, double pue, Origin origin)
+PlaceFactors placeFactors(const catalog::Catalog& catalog)
 {
-    const Selection& at = resolved.selection;
+    return {defaultRange(catalog, u"pue_overhead", u"region"),
+            defaultRange(catalog, u"pue_overhead", u"provider"),
+            defaultRange(catalog, u"pue_overhead", u"fallback"),
+            defaultRange(catalog, u"intensity", u"any")};
+}
+
+engine::Spread pueSpread(const PlaceFactors& factors, double pue, Origin origin)
+{
     switch (origin) {
     case Origin::Region:
-        return overheadScaled(defaultRange(at, u"pue_overhead", u"region"), pue);
+        return overheadScaled(factors.pueOfRegion, pue);
     case Origin::Provider:
-        return overheadScaled(defaultRange(at, u"pue_overhead", u"provider"), pue);
+        return overheadScaled(factors.pueOfProvider, pue);
     case Origin::Fallback:
-        return overheadScaled(defaultRange(at, u"pue_overhead", u"fallback"), pue);
+        return overheadScaled(factors.pueOfFallback, pue);
     default:
         return certainly(pue);
     }
 }
 
-engine::Spread intensitySpread(const Selection& selection, const catalog::Intensity& intensity)
+engine::Spread intensitySpread(const PlaceFactors& factors, const catalog::Intensity& intensity)
 {
     const double value = intensity.gPerKwh;
     if (!intensity.lowGPerKwh || !intensity.highGPerKwh)
-        return scaled(defaultRange(selection, u"intensity", u"any"), value);
+        return scaled(factors.intensity, value);
     return around({*intensity.lowGPerKwh, value, *intensity.highGPerKwh}, value);
 }
 

@@ -39,9 +39,18 @@ engine::Spreads spreads(const Resolved& resolved);
 /// Of the edition, for this kind of device and workload.
 engine::Spread utilisationRange(const Resolved& resolved);
 
-/// PUE and intensity of another place, for engine::Elsewhere.
-engine::Spread pueSpread(const Resolved& resolved, double pue, Origin origin);
-engine::Spread intensitySpread(const Selection& selection, const catalog::Intensity& intensity);
+/// How far PUE and intensity may be off in any place, looked up once for many. All are factors: on
+/// PUE - 1 by whose PUE it is, and on intensities without a range of their own.
+struct PlaceFactors
+{
+    engine::Spread pueOfRegion;
+    engine::Spread pueOfProvider;
+    engine::Spread pueOfFallback;
+    engine::Spread intensity;
+};
+PlaceFactors placeFactors(const catalog::Catalog& catalog);
+engine::Spread pueSpread(const PlaceFactors& factors, double pue, Origin origin);
+engine::Spread intensitySpread(const PlaceFactors& factors, const catalog::Intensity& intensity);
 
 /// A user's range must hold the value that is used; a sentence where it does not.
 std::optional<Problem> rangeMisfit(const Resolved& resolved, Naming naming);
