@@ -117,6 +117,7 @@ private:
     Citation readCitation(Rows& rows, bool shareAlike = false);
 
     void readAccelerators(const QString& where, const QVariantList& values = {});
+    void readDefaults();
     void readCpus(const QString& where, const QVariantList& values = {});
     void readGrids(const QString& where, const QVariantList& values = {});
     void readLifecycles(const QString& where, const QVariantList& values = {});
@@ -131,7 +132,8 @@ private:
 
     std::unique_ptr<Database> m_database;
     QHash<QString, SourceRow> m_sources;
-    QHash<QString, Catalog::Default> m_defaults;
+    QHash<QString, Catalog::Default> m_defaults; ///< By "quantity/kind/workload".
+    QHash<QString, EmbodiedOf> m_embodiedOf;     ///< By what a rule may match.
 
     Slots<Device> m_accelerators;
     Slots<Device> m_cpus;

@@ -135,6 +135,9 @@ std::optional<EmbodiedFigure> Tables::figureOf(const EmbodiedRule& rule)
 
 EmbodiedOf Tables::embodiedOf(const Device& device)
 {
+    const QString key = device.id + u'/' + device.family + u'/' + device.formFactor;
+    if (const auto known = m_embodiedOf.constFind(key); known != m_embodiedOf.constEnd())
+        return *known;
     const EmbodiedRule* closest[2] = {nullptr, nullptr}; // device, host
     qsizetype best[2] = {0, 0};
     for (const EmbodiedRule& rule : embodiedRules()) {
@@ -149,6 +152,7 @@ EmbodiedOf Tables::embodiedOf(const Device& device)
         found.device = figureOf(*closest[0]);
     if (closest[1])
         found.host = figureOf(*closest[1]);
+    m_embodiedOf.insert(key, found);
     return found;
 }
 

@@ -7,26 +7,36 @@ using namespace Qt::StringLiterals;
 namespace gramme::catalog {
 
 /// The nearest row: the workload weighs more than the kind of device.
+/// All of them are read at once: an estimate asks for a dozen.
 Catalog::Default Tables::defaultFor(const QString& quantity, const QString& kind,
                                     const QString& workload)
 {
-    const QString key = quantity + u'/' + kind + u'/' + workload;
-    if (const auto known = m_defaults.constFind(key); known != m_defaults.constEnd())
-        return *known;
-    Catalog::Default found;
+    const auto keyOf = [&quantity](const QString& ofKind, const QString& ofWorkload) {
+        return quantity + u'/' + ofKind + u'/' + ofWorkload;
+    };
+    if (m_defaults.isEmpty())
+        readDefaults();
+    const QString any = u"any"_s;
+    for (const QString& key : {keyOf(kind, workload), keyOf(any, workload), keyOf(kind, any),
+                               keyOf(any, any)}) {
+        if (const auto known = m_defaults.constFind(key); known != m_defaults.constEnd())
+            return *known;
+    }
+    return {};
+}
+
+void Tables::readDefaults()
+{
     Rows rows = m_database->select(
-        u"SELECT low, value, high, source_id, NULL, source_url, licence, confidence, year, note "
-        "FROM main.hardware_default WHERE quantity = ? AND kind IN (?, 'any') "
-        "AND workload IN (?, 'any') ORDER BY workload = 'any', kind = 'any' LIMIT 1"_s,
-        {quantity, kind, workload});
-    if (rows.next()) {
+        u"SELECT quantity || '/' || kind || '/' || workload, low, value, high, source_id, NULL, "
+        "source_url, licence, confidence, year, note FROM main.hardware_default"_s);
+    while (rows.next()) {
+        Catalog::Default& found = m_defaults[rows.text()];
         found.low = rows.real();
         found.value = rows.real();
         found.high = rows.real();
         found.citation = readCitation(rows);
     }
-    m_defaults.insert(key, found);
-    return found;
 }
 
 /// Remembered by what it depends on: the window asks at every keystroke.

@@ -75,7 +75,8 @@ std::optional<Problem> Resolver::checkMethod()
                    tr("%1 site replays the page of Lacoste et al. 2019 and needs the method "
                       "lacoste2019, not %2.")
                        .arg(name(Input::Rounding), methodWord(m_in.method)));
-    if (m_in.embodied.value_or(false) && m_in.method != engine::Method::Full)
+    if (m_in.embodied.value_or(false) && m_in.method != engine::Method::Full &&
+        m_audience.counterpart == Counterpart::Refuse)
         return notOfMethod(Input::Embodied);
     m_out.wantsInterval =
         m_in.interval.value_or(m_audience.interval && m_in.method == engine::Method::Full);

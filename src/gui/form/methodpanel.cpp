@@ -45,6 +45,7 @@ QString otherMethod(const Calculation& calculation, engine::Method method, const
     study::Scenario scenario = calculation.outcomeScenario();
     scenario.method = method;
     scenario.rounding = study::Rounding::None;
+    scenario.interval = false;
     const auto outcome = study::evaluate(scenario, calculation.catalog(), study::window);
     if (!outcome)
         return {};

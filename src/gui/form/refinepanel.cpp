@@ -12,6 +12,7 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +22,13 @@ using study::Input;
 using study::Origin;
 
 namespace {
+
+/// The numbers of the panel, in its order.
+constexpr std::array numberInputs{
+    Input::Utilisation,      Input::HostW,          Input::Pue,           Input::Runs,
+    Input::Scale,            Input::CpuCores,       Input::CpuTdpW,       Input::CpuWPerCore,
+    Input::CpuUtilisation,   Input::MemoryGb,       Input::MemoryWPerGb,  Input::OffsetPct,
+    Input::EmbodiedDeviceKg, Input::EmbodiedHostKg, Input::LifetimeYears, Input::LifetimeUse};
 
 /// The default a field stands for while it is empty; nothing where it stands for none.
 std::optional<double> defaultValue(const study::Outcome& outcome, Input input)
@@ -35,20 +43,26 @@ std::optional<double> defaultValue(const study::Outcome& outcome, Input input)
 RefinePanel::RefinePanel(QWidget* parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::RefinePanel>())
-{
-    m_ui->setupUi(this);
-}
+{}
 
 RefinePanel::~RefinePanel() = default;
 
 void RefinePanel::attach(Calculation& calculation)
 {
     m_calculation = &calculation;
+    connect(m_calculation, &Calculation::changed, this, &RefinePanel::refresh);
+}
+
+void RefinePanel::ensureBuilt()
+{
+    if (m_isBuilt)
+        return;
+    m_isBuilt = true;
+    m_ui->setupUi(this);
     bindFields();
     bindChoices();
     connect(m_ui->resetButton, &QPushButton::clicked, this,
             [this] { study::edits::resetRefinements(m_calculation->document()); });
-    connect(m_calculation, &Calculation::changed, this, &RefinePanel::refresh);
     nameFromLabels(*this);
     paintHeadings(*this);
     paintNotes();
@@ -57,22 +71,15 @@ void RefinePanel::attach(Calculation& calculation)
 
 void RefinePanel::bindFields()
 {
-    m_fields = {{m_ui->utilisationField, Input::Utilisation},
-                {m_ui->hostWField, Input::HostW},
-                {m_ui->pueField, Input::Pue},
-                {m_ui->runsField, Input::Runs},
-                {m_ui->scaleField, Input::Scale},
-                {m_ui->cpuCoresField, Input::CpuCores},
-                {m_ui->cpuTdpWField, Input::CpuTdpW},
-                {m_ui->cpuWPerCoreField, Input::CpuWPerCore},
-                {m_ui->cpuUtilisationField, Input::CpuUtilisation},
-                {m_ui->memoryGbField, Input::MemoryGb},
-                {m_ui->memoryWPerGbField, Input::MemoryWPerGb},
-                {m_ui->offsetPctField, Input::OffsetPct},
-                {m_ui->embodiedDeviceKgField, Input::EmbodiedDeviceKg},
-                {m_ui->embodiedHostKgField, Input::EmbodiedHostKg},
-                {m_ui->lifetimeYearsField, Input::LifetimeYears},
-                {m_ui->lifetimeUseField, Input::LifetimeUse}};
+    const std::array<QuantityField*, numberInputs.size()> fields{
+        m_ui->utilisationField,      m_ui->hostWField,           m_ui->pueField,
+        m_ui->runsField,             m_ui->scaleField,           m_ui->cpuCoresField,
+        m_ui->cpuTdpWField,          m_ui->cpuWPerCoreField,     m_ui->cpuUtilisationField,
+        m_ui->memoryGbField,         m_ui->memoryWPerGbField,    m_ui->offsetPctField,
+        m_ui->embodiedDeviceKgField, m_ui->embodiedHostKgField,  m_ui->lifetimeYearsField,
+        m_ui->lifetimeUseField};
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        m_fields.push_back({fields[i], numberInputs[i]});
     for (const Bound& bound : m_fields)
         bindNumber(*bound.field, bound.input, *m_calculation);
     m_ui->cpuField->setSource([this] { return cpuEntries(m_calculation->catalog()); });
@@ -112,6 +119,7 @@ void RefinePanel::addChoices(QComboBox& field, Input input, const QStringList& t
 void RefinePanel::showEvent(QShowEvent* event)
 {
     // Not kept up to date while the lid is closed, nor read from the catalogue before it opens.
+    ensureBuilt();
     if (m_ui->factorsField->count() == 0)
         addChoices(*m_ui->factorsField, Input::Factors, factorTexts(m_calculation->catalog()));
     refreshChoices();
@@ -151,16 +159,12 @@ bool RefinePanel::takesPart(Input input) const
 
 void RefinePanel::refresh()
 {
+    if (!m_isBuilt)
+        return;
     refreshNumbers();
     refreshChoices();
     m_ui->cpuField->setEnabled(takesPart(Input::Cpu));
-    const study::Scenario& scenario = m_calculation->scenario();
-    QString cpu;
-    if (!scenario.cpu.isEmpty()) {
-        const auto found = m_calculation->catalog().cpu(scenario.cpu);
-        cpu = found ? (*found)->name : scenario.cpu;
-    }
-    m_ui->cpuField->showChosen(cpu);
+    m_ui->cpuField->showChosen(cpuName());
     if (isVisible())
         showDefaults();
     m_ui->resetButton->setEnabled(!differences().isEmpty());
@@ -253,27 +257,37 @@ void RefinePanel::paintNotes()
 
 void RefinePanel::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::PaletteChange)
+    if (m_isBuilt && event->type() == QEvent::PaletteChange)
         paintNotes();
     QWidget::changeEvent(event);
+}
+
+QString RefinePanel::cpuName() const
+{
+    const QString& key = m_calculation->scenario().cpu;
+    if (key.isEmpty())
+        return {};
+    const auto found = m_calculation->catalog().cpu(key);
+    return found ? (*found)->name : key;
 }
 
 QStringList RefinePanel::differences() const
 {
     const study::Scenario& scenario = m_calculation->scenario();
     QStringList found;
-    for (const Bound& bound : m_fields) {
-        const auto& value = scenario.*study::spec(bound.input).number;
-        if (value && takesPart(bound.input))
-            found << u"%1 %2"_s.arg(study::inputName(bound.input, study::Naming::Label),
+    for (const Input input : numberInputs) {
+        const auto& value = scenario.*study::spec(input).number;
+        if (value && takesPart(input))
+            found << u"%1 %2"_s.arg(study::inputName(input, study::Naming::Label),
                                     study::format::exact(*value, locale()));
     }
     if (!scenario.cpu.isEmpty() && takesPart(Input::Cpu))
-        found << m_ui->cpuField->chosenName();
+        found << cpuName();
     if (!scenario.workload.isEmpty() && takesPart(Input::Workload))
-        found << m_ui->workloadField->currentText();
+        found << workloadTexts().value(
+            study::choices(Input::Workload).indexOf(scenario.workload));
     if (scenario.basis != study::BasisChoice::Primary && takesPart(Input::Basis))
-        found << m_ui->basisField->currentText();
+        found << basisTexts().value(static_cast<qsizetype>(scenario.basis));
     if (!countsEmbodied() && takesPart(Input::Embodied))
         found << tr("no embodied emissions");
     for (const study::InputRange& range : scenario.ranges)

@@ -27,6 +27,8 @@ public:
     ~RefinePanel() override;
 
     void attach(Calculation& calculation);
+    /// Made when the lid is first opened, so that a start need not wait for it.
+    void ensureBuilt();
     /// What differs from the defaults, for the closed lid: "PUE 1.15", "CPU utilisation 0.30".
     QStringList differences() const;
 
@@ -57,9 +59,11 @@ private:
     void paintNotes();
     bool takesPart(study::Input input) const;
     bool countsEmbodied() const;
+    QString cpuName() const;
 
     std::unique_ptr<Ui::RefinePanel> m_ui;
     Calculation* m_calculation = nullptr;
+    bool m_isBuilt = false;
     std::vector<Bound> m_fields;
     std::vector<BoundChoice> m_choices;
 };

@@ -68,6 +68,8 @@ void ScenarioForm::setRefineOpen(bool open)
 {
     m_ui->refineButton->setChecked(open);
     m_ui->refineButton->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    if (open)
+        m_ui->refinePanel->ensureBuilt();
     m_ui->refinePanel->setVisible(open);
     refreshLid();
 }
