@@ -53,7 +53,7 @@ QString planText(const study::Scenario& scenario, const study::Outcome& outcome)
     const engine::Workload& in = outcome.resolved.workload;
     const study::Beside beside = study::beside(scenario, outcome);
     QString text = tr("One run: %1 h on %2 devices, %3 accelerator-hours\n")
-                       .arg(number(plan.hours.value()), number(in.count),
+                       .arg(number(plan.hours.value()), format::exact(in.count, QLocale::c()),
                             number(plan.acceleratorHours.value()));
     const engine::Hours campaign = engine::totalTime(in);
     if (campaign != in.hours)

@@ -22,6 +22,10 @@ QString tr(const char* text)
     return QCoreApplication::translate("gramme::study", text);
 }
 
+/// A published MFU is often that of a step. Over all the hours of the run PaLM reached 0.30 and not
+/// 0.457 (6 x 540.35e9 x 780e9 / (8,404,992 h x 3600 x 275e12)), which is two thirds.
+constexpr double wholeRunShare = 0.66;
+
 Spread certainly(double value)
 {
     return {value, value, value};
@@ -112,6 +116,8 @@ private:
         case Input::LifetimeUse:
             return usual(u"lifetime_use", u"any");
         case Input::Mfu:
+            if (origin == Origin::Preset)
+                return {{wholeRunShare * value, value, value}, RangeOrigin::Published};
             return {around(mfu(), value), RangeOrigin::Family};
         case Input::Pue:
             return {pueSpread(placeFactors(*m_at.catalog), value, origin), RangeOrigin::Default};
@@ -352,6 +358,10 @@ QString rangeReason(const Resolved& resolved, const UncertainInput& input, const
                + embodiedItems(at, input.input);
     case RangeOrigin::Family:
         return tr("%1: published runs on this family of devices.").arg(ends);
+    case RangeOrigin::Published:
+        return tr("%1: as published for this run; over all its hours a run reaches less than in a "
+                  "step.")
+            .arg(ends);
     case RangeOrigin::Default:
         break;
     }

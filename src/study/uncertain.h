@@ -18,6 +18,7 @@ enum class RangeOrigin : std::uint8_t {
     Confidence, ///< How far sources of this confidence differ.
     Sources,    ///< Makers' figures and bottom-up models.
     Family,     ///< MFU of the device's family.
+    Published,  ///< MFU of the very run.
     Default,    ///< The edition's default for inputs that are not known.
 };
 

@@ -176,9 +176,15 @@ private:
         plain(tr("; making the hardware "));
         number(exact(made.units), Input::Count);
         plain(m_times + u"("_s);
-        number(exact(made.device.value()) + u" kg"_s, Input::EmbodiedDeviceKg);
-        plain(u" + "_s);
-        number(exact(made.host.value()) + u" kg"_s, Input::EmbodiedHostKg);
+        const auto isUsed = [this](Input input) {
+            return m_outcome.resolved.origin(input) != Origin::NotUsed;
+        };
+        if (isUsed(Input::EmbodiedDeviceKg))
+            number(exact(made.device.value()) + u" kg"_s, Input::EmbodiedDeviceKg);
+        if (isUsed(Input::EmbodiedDeviceKg) && isUsed(Input::EmbodiedHostKg))
+            plain(u" + "_s);
+        if (isUsed(Input::EmbodiedHostKg))
+            number(exact(made.host.value()) + u" kg"_s, Input::EmbodiedHostKg);
         plain(u")"_s);
         time();
         plain(u" / ("_s);

@@ -60,7 +60,7 @@ private slots:
         // 6 x 7e9 x 2e12 = 8.4e22 FLOPs / (989.4e12 x 0.4) = 58,959 accelerator-hours; / 64 = 921 h
         row(u"plan --params 7B --tokens 2T --mfu 40% --hardware h100-sxm --count 64 --grid FR "
             "--price-per-kwh 0.1"_s,
-            {u"One run: 921 h on 64.0 devices, 59000 accelerator-hours"_s, u"FLOPs"_s,
+            {u"One run: 921 h on 64 devices, 59000 accelerator-hours"_s, u"FLOPs"_s,
              u"Water: "_s, u"Electricity: "_s, u"Social cost of the carbon: "_s});
         row(u"plan --preset gpt3_175b --grid US --format json"_s, {u"\"flops\": 3.14e+23"_s});
         row(u"inference --serving-params 70B --serving-tokens 400 --grid US --pue 1.2"_s,

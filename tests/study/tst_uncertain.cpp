@@ -180,6 +180,21 @@ private slots:
         QVERIFY(width(outcome(plan)) < width(planned));
     }
 
+    /// A published MFU is an upper one: over all hours a run reaches down to 0.66 of it (PaLM).
+    void aPublishedMfuIsAnUpperOne()
+    {
+        Scenario plan;
+        plan.preset = u"gpt3_175b"_s;
+        plan.grid = u"US"_s;
+        const Outcome planned = outcome(plan);
+        const auto mfu = find(planned, Input::Mfu);
+        QVERIFY(mfu);
+        QCOMPARE(mfu->origin, RangeOrigin::Published);
+        QCOMPARE(mfu->spread.low, 0.66 * 0.197);
+        QCOMPARE(mfu->spread.high, 0.197);
+        QVERIFY(rangeReason(planned.resolved, *mfu, english).contains(u"as published"_s));
+    }
+
     void causesAreRankedAndNamed()
     {
         const Outcome example = outcome(exampleScenario());
