@@ -335,6 +335,7 @@ struct EmbodiedOf
 {
     std::optional<EmbodiedFigure> device;
     std::optional<EmbodiedFigure> host;
+    bool lacksShareAlike = false; ///< A part stands in the share-alike file, which is missing.
 };
 
 /// Water used to generate a kWh of electricity, litres.

@@ -152,6 +152,7 @@ EmbodiedOf Tables::embodiedOf(const Device& device)
         found.device = figureOf(*closest[0]);
     if (closest[1])
         found.host = figureOf(*closest[1]);
+    found.lacksShareAlike = (closest[0] && !found.device) || (closest[1] && !found.host);
     m_embodiedOf.insert(key, found);
     return found;
 }

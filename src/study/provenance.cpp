@@ -50,6 +50,9 @@ QString warningText(Warning warning, const Resolved& resolved)
     case Warning::EmbodiedUnknown:
         return tr("The catalogue has no figure for making this hardware, so the total is "
                   "operational only.");
+    case Warning::EmbodiedPartly:
+        return tr("A part of making this hardware is known only from the share-alike file of the "
+                  "catalogue, which is missing; it is not counted.");
     case Warning::BasisUnavailable:
         return tr("This place has no figure on the basis asked for; its primary value, %1 g/kWh, "
                   "stays.")

@@ -58,6 +58,7 @@ struct Selection
     bool keptDevice = false; ///< Device or region is of the other edition (Counterpart::KeepOwn).
     bool keptRegion = false;
     bool powerIsEstimate = false; ///< The device's maker publishes none.
+    bool lacksEmbodied = false;   ///< A part of it stands in the share-alike file, which is missing.
 };
 
 /// Where a number of the workload comes from.
@@ -85,6 +86,7 @@ enum class Warning : std::uint8_t {
     InstanceCpuUnknown,
     InstanceAcceleratorsOnly, ///< lacoste2019 counts only the accelerators of an instance.
     EmbodiedUnknown,  ///< Asked for, but the catalogue has no figure for this hardware.
+    EmbodiedPartly,   ///< A part of it stands in the share-alike file, which is missing.
     BasisUnavailable, ///< The place has no figure on the basis asked for; the primary one stays.
     MixPartly,        ///< A part of the fuel mix has no factor and is left out.
     KeptDevice,
@@ -94,7 +96,7 @@ enum class Warning : std::uint8_t {
     HostOnWholeMachine,
     NoAccelerator, ///< --count, --utilisation or --host-w without an accelerator are ignored.
 };
-inline constexpr std::size_t warningCount = 13;
+inline constexpr std::size_t warningCount = 14;
 
 /// The hours as they follow from the size of a model.
 struct PlanResult

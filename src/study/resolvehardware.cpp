@@ -173,6 +173,8 @@ std::optional<Problem> Resolver::setEmbodied()
                          || m_at.embodiedHostKg;
     // A wattage typed in place of the device is some other device.
     const bool isOther = m_in.tdpW && !m_at.device;
+    if (m_at.lacksEmbodied && !(m_in.embodiedDeviceKg && m_in.embodiedHostKg))
+        warn(Warning::EmbodiedPartly);
     if (!isKnown || machines() <= 0.0 || (isOther && !m_in.embodiedDeviceKg)) {
         if (m_in.embodied.value_or(false))
             warn(Warning::EmbodiedUnknown);

@@ -288,6 +288,7 @@ private:
                 m_found.embodiedDeviceKg = made.device->best;
             if (made.host)
                 m_found.embodiedHostKg = made.host->best;
+            m_found.lacksEmbodied = made.lacksShareAlike;
         }
         if (m_scenario.basis == BasisChoice::FuelMix)
             m_found.factors = findFactors();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include <QFile>
+#include <QTemporaryDir>
+
 #include "study/beside.h"
 #include "study/plan.h"
 #include "study/working.h"
@@ -135,6 +138,24 @@ private slots:
             return;
         }
         QSKIP("Every grid has a lifecycle value.");
+    }
+
+    /// The desktop around a card is known from the share-alike file alone.
+    void makingWithoutTheShareAlikeFile()
+    {
+        QTemporaryDir folder;
+        const QString name = u"/catalogue.sqlite"_s;
+        QVERIFY(QFile::copy(catalog::Catalog::defaultFolder() + name, folder.path() + name));
+        const auto alone = catalog::Catalog::open(folder.path());
+        QVERIFY(alone && !(*alone)->hasShareAlike());
+        Scenario scenario = onGrid(u"FR"_s);
+        scenario.tdpW.reset();
+        scenario.hardware = u"nvidia-geforce-rtx-4090"_s;
+        const auto partly = evaluate(scenario, **alone, commandLine);
+        QVERIFY(partly && partly->estimate.embodied);
+        QVERIFY(*partly->estimate.embodied < *outcome(scenario).estimate.embodied);
+        QVERIFY(warningTexts(partly->resolved).join(u' ').contains(u"share-alike file"_s));
+        QVERIFY(!warningTexts(outcome(scenario).resolved).join(u' ').contains(u"share-alike"_s));
     }
 
     void aPresetBringsItsDeviceAndCount()
