@@ -57,7 +57,7 @@ private:
                           format::mass(interval->low, m_locale),
                           format::mass(interval->high, m_locale)));
         if (estimate.embodied)
-            line(tr("Running: %1; making the hardware, its share: %2")
+            line(tr("Operational: %1; embodied, the share of making the hardware: %2")
                      .arg(format::mass(estimate.operational, m_locale),
                           format::mass(*estimate.embodied, m_locale)));
         line(study::workingText(m_outcome, m_locale));

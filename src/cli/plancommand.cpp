@@ -77,7 +77,7 @@ QString planText(const study::Scenario& scenario, const study::Outcome& outcome)
 QString servingLine(const QString& name, const engine::Serving& serving)
 {
     const QLocale locale = QLocale::c();
-    return tr("%1: %2, %3 CO₂e running and %4 making the hardware, %5\n")
+    return tr("%1: %2, %3 CO₂e operational and %4 embodied, %5\n")
         .arg(name, format::energy(serving.energy, locale),
              format::mass(serving.operational, locale), format::mass(serving.embodied, locale),
              litres(serving.water));

@@ -63,8 +63,8 @@ QString partName(Part part)
         QT_TRANSLATE_NOOP("gramme::study", "CPU"),
         QT_TRANSLATE_NOOP("gramme::study", "Memory"),
         QT_TRANSLATE_NOOP("gramme::study", "Data-centre overhead"),
-        QT_TRANSLATE_NOOP("gramme::study", "Making the devices"),
-        QT_TRANSLATE_NOOP("gramme::study", "Making their share of the host"),
+        QT_TRANSLATE_NOOP("gramme::study", "Embodied, devices"),
+        QT_TRANSLATE_NOOP("gramme::study", "Embodied, their share of the host"),
     };
     return QCoreApplication::translate("gramme::study", names.at(static_cast<std::size_t>(part)));
 }

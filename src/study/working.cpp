@@ -173,7 +173,7 @@ private:
     void writeEmbodied(engine::Kilograms embodied)
     {
         const engine::Manufacture& made = m_in.manufacture;
-        plain(tr("; making the hardware "));
+        plain(tr("; embodied "));
         number(exact(made.units), Input::Count);
         plain(m_times + u"("_s);
         const auto isUsed = [this](Input input) {

@@ -54,7 +54,7 @@ private slots:
         // making the hardware 14.9 kg
         row(u"estimate "_s + example,
             {u"116 kg CO₂e from 375 kWh"_s, u"8 x 400 W x 0.60 x 120 h = 230 kWh"_s,
-             u"90 % interval: "_s, u"Running: 102 kg; making the hardware, its share: 14.9 kg"_s,
+             u"90 % interval: "_s, u"Operational: 102 kg; embodied, the share of making the hardware: 14.9 kg"_s,
              u"would narrow this most"_s, u"Elsewhere: "_s, u"Sources:"_s, u"licence"_s, u"not subtracted"_s});
         row(u"estimate "_s + crash, {u"The page shows: 0.48 kg"_s, u"0.03 kg"_s});
         // 6 x 7e9 x 2e12 = 8.4e22 FLOPs / (989.4e12 x 0.4) = 58,959 accelerator-hours; / 64 = 921 h
@@ -64,7 +64,7 @@ private slots:
              u"Water: "_s, u"Electricity: "_s, u"Social cost of the carbon: "_s});
         row(u"plan --preset gpt3_175b --grid US --format json"_s, {u"\"flops\": 3.14e+23"_s});
         row(u"inference --serving-params 70B --serving-tokens 400 --grid US --pue 1.2"_s,
-            {u"0.263 Wh"_s, u"20.1 mg making the hardware"_s, u"ecologits-0.9"_s, u"34.8 s"_s});
+            {u"0.263 Wh"_s, u"20.1 mg embodied"_s, u"ecologits-0.9"_s, u"34.8 s"_s});
         row(u"estimate --basis lifecycle "_s + example, {u"lifecycle"_s});
         row(u"estimate --ranges 'utilisation=0.5..0.7; host_w=pinned' "_s + example,
             {u"90 % interval: "_s});

@@ -97,7 +97,7 @@ void TestBreakdownPage::makingIsASegmentOfItsOwn()
     QVERIFY(total.emphasised);
     QCOMPARE(total.parts.size(), 2);
     QVERIFY(std::abs(total.parts.at(0).value - 50.4) < 1e-9);
-    QCOMPARE(total.parts.at(1).name, u"Making the hardware"_s);
+    QCOMPARE(total.parts.at(1).name, u"Embodied (making the hardware)"_s);
     // What is of one kind is drawn as that part of the total.
     QCOMPARE(shown.row(u"host"_s)->parts.constFirst().name, total.parts.at(0).name);
     QCOMPARE(shown.row(u"making_device"_s)->parts.constFirst().name, total.parts.at(1).name);

@@ -45,8 +45,8 @@ void TestElsewhereIntervals::everyBarHasItsIntervalAndParts()
         QVERIFY2(row.range, qPrintable(row.id));
         QVERIFY(row.range->low <= row.value && row.value <= row.range->high);
         QCOMPARE(row.parts.size(), 2);
-        QCOMPARE(row.parts.at(0).name, u"Running"_s);
-        QCOMPARE(row.parts.at(1).name, u"Making the hardware"_s);
+        QCOMPARE(row.parts.at(0).name, u"Operational"_s);
+        QCOMPARE(row.parts.at(1).name, u"Embodied (making the hardware)"_s);
         QCOMPARE(row.parts.at(1).value, making); // the same wherever it runs
     }
     // Without it the bars are of one piece and shorter by as much.

@@ -216,8 +216,8 @@ private slots:
         type("requestsField", u"1M"_s);
         // EcoLogits 0.9, 70B dense, 400 tokens: 2.630e-4 kWh, 0.1009 g and 0.0201 g embodied
         QCOMPARE(figure("servingTable", u"Energy"_s, 0), u"0.263 Wh"_s);
-        QCOMPARE(figure("servingTable", u"Electricity, CO₂e"_s, 0), u"101 mg"_s);
-        QCOMPARE(figure("servingTable", u"Making the hardware, CO₂e"_s, 0), u"20.1 mg"_s);
+        QCOMPARE(figure("servingTable", u"Operational, CO₂e"_s, 0), u"101 mg"_s);
+        QCOMPARE(figure("servingTable", u"Embodied, CO₂e"_s, 0), u"20.1 mg"_s);
         QCOMPARE(figure("servingTable", u"GPUs that hold the model"_s, 0), u"4"_s);
         QCOMPARE(figure("servingTable", u"Time to the whole answer"_s, 0), u"34.8 s"_s);
         QCOMPARE(figure("servingTable", u"Energy"_s, 1), u"96.0 MWh"_s); // x 365e6

@@ -36,7 +36,7 @@ private slots:
         QCOMPARE(workingText(outcome(exampleScenario()), english),
                  u"8 x 400 W x 0.60 x 120 h = 230 kWh; host 8 x 100 W x 120 h = 96.0 kWh; "
                  "together 326 kWh; x PUE 1.15 = 375 kWh; x 271 g/kWh = 102 kg; "
-                 "making the hardware 8 x (150 kg + 312.5 kg) x 120 h / (4 years x 0.85) = "
+                 "embodied 8 x (150 kg + 312.5 kg) x 120 h / (4 years x 0.85) = "
                  "14.9 kg; together 116 kg"_s);
     }
 

@@ -249,12 +249,12 @@ QString energySentence(const std::vector<PartRow>& rows, const QLocale& locale)
 QString carbonSentence(const engine::Estimate& estimate, const QLocale& locale)
 {
     if (!estimate.embodied)
-        return Text::tr("%1, all from running: what making the hardware emitted is not counted.")
+        return Text::tr("%1, all operational: embodied emissions are not counted.")
             .arg(format::mass(estimate.total, locale));
     if (estimate.total.value() <= 0.0)
         return Text::tr("This run emits nothing by its inputs.");
     const double share = estimate.embodied->value() / estimate.total.value();
-    return Text::tr("Running emits %1, making the hardware %2: %3 of the total.")
+    return Text::tr("Operational emissions are %1, embodied ones %2: %3 of the total.")
         .arg(format::mass(estimate.operational, locale), format::mass(*estimate.embodied, locale),
              format::percent(share, locale));
 }
@@ -267,8 +267,8 @@ QVector<charts::ChartPart> runningAndMaking(double totalKg, std::optional<double
     const auto part = [&locale](const QString& name, double kg, int style) {
         return charts::ChartPart{name, kg, style, format::mass(engine::Kilograms(kg), locale)};
     };
-    return {part(Text::tr("Running"), totalKg - *makingKg, 0),
-            part(Text::tr("Making the hardware"), *makingKg, 1)};
+    return {part(Text::tr("Operational"), totalKg - *makingKg, 0),
+            part(Text::tr("Embodied (making the hardware)"), *makingKg, 1)};
 }
 
 } // namespace gramme::gui

@@ -170,7 +170,7 @@ std::vector<Column<PlaceRow>> placeColumns()
          intensityExplanation},
         {Text::tr("PUE"), {}, u"pue"_s, pue, pueText},
         {Text::tr("Provider"), {}, u"provider"_s, provider},
-        {Text::tr("Making the hardware"), u"kg CO₂e"_s, u"embodied_kgCO2e"_s, embodied,
+        {Text::tr("Embodied"), u"kg CO₂e"_s, u"embodied_kgCO2e"_s, embodied,
          embodiedText, nullptr, true},
         {Text::tr("Basis"), {}, u"basis"_s, basis},
         {Text::tr("Year"), {}, u"year"_s, year, yearText},

@@ -51,7 +51,7 @@ QString emissionsNote(const engine::Estimate& estimate, const QLocale& locale)
                      .arg(format::mass(estimate.interval->low, locale),
                           format::mass(estimate.interval->high, locale));
     if (estimate.embodied)
-        lines << tr("Electricity %1, making the hardware %2.")
+        lines << tr("Operational %1, embodied %2.")
                      .arg(format::mass(estimate.operational, locale),
                           format::mass(*estimate.embodied, locale));
     return lines.join(u' ');
