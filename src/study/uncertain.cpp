@@ -221,6 +221,13 @@ catalog::Citation rangeCitation(const Resolved& resolved, Input input, RangeOrig
                : citation(resolved, input);
 }
 
+/// What the method or the device fixes is nobody's to range over: a range given for another method
+/// rests until that method is chosen again.
+bool isFixed(Origin origin)
+{
+    return origin == Origin::MethodConstant || origin == Origin::WholeMachine;
+}
+
 /// The user's own range, where one is given.
 void applyOwn(UncertainInput& input, const std::vector<InputRange>& ranges)
 {
@@ -255,7 +262,8 @@ std::vector<UncertainInput> ranged(const Resolved& resolved, bool withCitations)
             continue;
         const Ranged found = finder.find(input);
         UncertainInput entry{input, factor, found.spread, found.origin, {}};
-        applyOwn(entry, resolved.ranges);
+        if (!isFixed(resolved.origin(input)))
+            applyOwn(entry, resolved.ranges);
         if (withCitations)
             entry.citation = rangeCitation(resolved, input, entry.origin);
         inputs.push_back(std::move(entry));
@@ -323,7 +331,8 @@ std::optional<Problem> rangeMisfit(const Resolved& resolved, Naming naming)
     for (const UncertainInput& entry : ranged(resolved, false)) {
         const InputRange* own = findRange(resolved.ranges, entry.input);
         const double best = usedValue(resolved, entry.input);
-        if (!own || own->isPinned() || (own->low <= best && best <= own->high))
+        if (!own || own->isPinned() || isFixed(resolved.origin(entry.input)) ||
+            (own->low <= best && best <= own->high))
             continue;
         const QString low = format::machine(own->low);
         const QString high = format::machine(own->high);

@@ -230,6 +230,22 @@ private slots:
         QVERIFY(narrowingSentence(outcome(scenario), english).contains(u"No interval"_s));
     }
 
+    /// Green Algorithms takes utilisation 1; a range made for the method full rests meanwhile.
+    void aRangeRestsWhereTheMethodFixesTheInput()
+    {
+        Scenario scenario = with(Input::Ranges, u"utilisation=0.5..0.7"_s);
+        scenario.method = engine::Method::GreenAlgorithms;
+        scenario.interval = true;
+        const auto other = evaluate(scenario, *m_catalog, window);
+        QVERIFY2(other, other ? "" : qPrintable(other.error().message));
+        const auto utilisation = find(*other, Input::Utilisation);
+        QCOMPARE(utilisation->origin, RangeOrigin::Certain);
+        QCOMPARE(utilisation->spread.low, 1.0);
+        QCOMPARE(utilisation->spread.high, 1.0);
+        scenario.method = engine::Method::Full;
+        QCOMPARE(find(outcome(scenario), Input::Utilisation)->spread.high, 0.7);
+    }
+
     /// The methods of others state no interval unless one asks.
     void otherMethodsOnlyOnRequest()
     {
