@@ -24,12 +24,14 @@ build    libboost-dev            Boost headers: Sobol points of the intervals
 build    libcli11-dev            CLI11: the options of gramme-cli
 build    libkainjow-mustache-dev Mustache: the templates of statements
 build    libcsv-dev              libcsv: CSV as RFC 4180 has it
+build    nlohmann-json3-dev      JSON for Modern C++: study files, whose keys keep their order
 run      libqt6sql6-sqlite       SQLite for Qt Sql: the programs read the catalogue with it
 run      libqt6svg6              the plugins that draw SVG icons
 run      qt6-qpa-plugins         the X11 and the offscreen platform
 run      fonts-dejavu-core       text is square boxes on a machine without any font
 test     fonts-dejavu-core       the same, in the pictures that tests take
 test     desktop-file-utils      desktop-file-validate: the desktop entry is sound
+test     python3-jsonschema      study files conform to their schema; skipped without it
 test     strace                  shows that no internet socket is opened
 bench    libbenchmark-dev        Google Benchmark
 bench    xvfb                    start-up in a real window; skipped without it

@@ -2,6 +2,7 @@
 #include "catalog/catalog.h"
 
 #include "catalog/lookup.h"
+#include "catalog/ownstore.h"
 #include "catalog/tables.h"
 #include "catalog/text.h"
 
@@ -18,8 +19,8 @@ namespace gramme::catalog {
 
 struct Catalog::Impl
 {
-    explicit Impl(std::unique_ptr<Database> database)
-        : tables(std::move(database))
+    explicit Impl(std::shared_ptr<Database> database, const OwnEntries& own = {})
+        : tables(std::move(database), own)
         , lookup(tables)
         , currentName(tables.database().meta(u"main"_s, u"edition_current"_s))
         , lacosteName(tables.database().meta(u"main"_s, u"edition_lacoste"_s))
@@ -29,6 +30,7 @@ struct Catalog::Impl
     Lookup lookup;
     QString currentName;
     QString lacosteName;
+    QStringList furtherNotices;
 };
 
 Catalog::Catalog(std::unique_ptr<Impl> impl)
@@ -67,7 +69,27 @@ Result<std::shared_ptr<const Catalog>> Catalog::openDefault()
                        Text::tr("The catalogue was not found in ../share/gramme beside the program "
                                 "or in the data folders of the system. Install Gramme again, or "
                                 "set GRAMME_CATALOGUE_DIR to the folder with catalogue.sqlite.")};
-    return open(folder);
+    Result<std::shared_ptr<const Catalog>> catalog = open(folder);
+    const OwnStore store(OwnStore::defaultPath());
+    if (!catalog || !store.exists())
+        return catalog;
+    const Result<OwnEntries> own = store.read();
+    if (own)
+        return (*catalog)->withOwn(*own);
+    (*catalog)->m_impl->furtherNotices.append(own.error().message);
+    return catalog;
+}
+
+std::shared_ptr<const Catalog> Catalog::withOwn(const OwnEntries& own) const
+{
+    auto impl = std::make_unique<Impl>(tables().sharedDatabase(), own);
+    impl->furtherNotices = m_impl->furtherNotices;
+    return std::shared_ptr<const Catalog>(new Catalog(std::move(impl)));
+}
+
+const OwnEntries& Catalog::own() const
+{
+    return tables().own();
 }
 
 Tables& Catalog::tables() const
@@ -92,7 +114,7 @@ QString Catalog::shareAlikeNotice() const
 
 QStringList Catalog::notices() const
 {
-    return tables().database().notices();
+    return tables().notices() + m_impl->furtherNotices;
 }
 
 // Tables -----------------------------------------------------------------------------------------

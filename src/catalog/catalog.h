@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "catalog/own.h"
 #include "catalog/records.h"
 #include "catalog/result.h"
 
@@ -28,8 +29,17 @@ public:
     /// Where the catalogue of this program lies: $GRAMME_CATALOGUE_DIR, else ../share/gramme
     /// beside the program's folder, else the generic data locations. Empty where there is none.
     static QString defaultFolder();
+    /// That folder, and the user's own entries where there is a file of them (ownstore.h). One
+    /// that cannot be read is reported in notices() and left out.
     static Result<std::shared_ptr<const Catalog>> openDefault();
     ~Catalog();
+
+    /// A catalogue over the same files in which these own entries follow the others, in place of
+    /// those that this one has. Own devices are of the edition current, own regions belong to the
+    /// provider `ownProviderId`, own reference points to the group "own". What cannot be is left
+    /// out with a sentence in notices(). Both catalogues must stay in one thread.
+    std::shared_ptr<const Catalog> withOwn(const OwnEntries& own) const;
+    const OwnEntries& own() const; ///< Those that were not left out.
 
     /// Dated name: "2026-11" or "lacoste-2026-03".
     QString editionName(Edition edition) const;

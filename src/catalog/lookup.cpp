@@ -49,7 +49,27 @@ const Device* Lookup::currentDevice(const QString& kind, QStringView key)
     return device;
 }
 
-/// One at most in the edition current.
+std::vector<const Device*> Lookup::ownDevices(QStringView key, bool onlyCpus)
+{
+    const QList<OwnDevice>& own = m_tables.own().devices;
+    if (own.isEmpty())
+        return {};
+    if (!m_ownDeviceNames) {
+        m_ownDeviceNames.emplace();
+        for (const OwnDevice& one : own) {
+            const Device* device = one.kind == DeviceKind::Cpu ? m_tables.cpu(one.id)
+                                                               : m_tables.accelerator(one.id);
+            m_ownDeviceNames->add(one.id, device, IdRank);
+            m_ownDeviceNames->add(one.name, device, OwnRank);
+        }
+    }
+    std::vector<const Device*> found = m_ownDeviceNames->find(key);
+    if (onlyCpus)
+        std::erase_if(found, [](const Device* d) { return d->kind != DeviceKind::Cpu; });
+    return found;
+}
+
+/// One at most of the catalogue in the edition current; of the user's own, all that are called so.
 std::vector<const Device*> Lookup::devicesCalled(QStringView key, Edition edition)
 {
     if (edition == Edition::Current) {
@@ -57,7 +77,7 @@ std::vector<const Device*> Lookup::devicesCalled(QStringView key, Edition editio
             return {accelerator};
         if (const Device* cpu = currentDevice(u"cpu"_s, key))
             return {cpu};
-        return {};
+        return ownDevices(key, false);
     }
     if (!m_pageDeviceNames) {
         m_pageDeviceNames.emplace();
@@ -78,7 +98,7 @@ Result<const Device*> Lookup::device(QStringView key, Edition edition)
     const QString place = u"hardware"_s;
     const std::vector<const Device*> found = devicesCalled(key, edition);
     if (!found.empty())
-        return single(found, place, key, [](const Device& device) { return device.name; });
+        return single(found, place, key, [](const Device& device) { return device.id; });
     const QString sentence =
         edition == Edition::Lacoste
             ? Text::tr("Unknown hardware %1 in the edition of the ML CO2 Impact page.")
@@ -91,7 +111,10 @@ Result<const Device*> Lookup::cpu(QStringView key)
 {
     if (const Device* cpu = currentDevice(u"cpu"_s, key))
         return cpu;
-    return unknown(u"cpu"_s, Text::tr("Unknown CPU %1.").arg(quoted(key)), key,
+    const QString place = u"cpu"_s;
+    if (const std::vector<const Device*> own = ownDevices(key, true); !own.empty())
+        return single(own, place, key, [](const Device& device) { return device.id; });
+    return unknown(place, Text::tr("Unknown CPU %1.").arg(quoted(key)), key,
                    [this](QStringView k) { return nearestCpus(k); });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "catalog/own.h"
 #include "catalog/search.h"
 #include "catalog/tables.h"
 #include "catalog/text.h"
@@ -52,8 +53,14 @@ private:
     QHash<QString, Candidates> m_names;
 };
 
-/// Which names go before which, for Names::add.
-enum Rank { IdRank, QualifiedRank, NameRank, AliasRank };
+/// Which names go before which, for Names::add. A name that the user gave hides none of the
+/// catalogue's, so that what a script asks for by name stays the same.
+enum Rank { IdRank, QualifiedRank, NameRank, AliasRank, OwnRank };
+
+inline Rank nameRank(QStringView id)
+{
+    return isOwnId(id) ? OwnRank : NameRank;
+}
 
 inline QString quoted(QStringView given)
 {
@@ -142,6 +149,8 @@ private:
     }
 
     const Device* currentDevice(const QString& kind, QStringView key);
+    /// The user's own of that id or name.
+    std::vector<const Device*> ownDevices(QStringView key, bool onlyCpus);
     std::vector<const Device*> devicesCalled(QStringView key, Edition edition);
     const Names<Region>& regionNames(const Provider& provider);
     /// "Unknown hardware "H1000". Nearest: ..."; remembered, since a batch asks the same again.
@@ -156,7 +165,7 @@ private:
         for (const T& record : all) {
             const QStringList idAndName = texts(record);
             names.add(idAndName.first(), &record, IdRank);
-            names.add(idAndName.last(), &record, NameRank);
+            names.add(idAndName.last(), &record, nameRank(idAndName.first()));
         }
         const auto describe = [texts](const T& record) { return texts(record).first(); };
         const std::vector<const T*> records = preferExact(names.find(key), key, describe);
@@ -177,6 +186,7 @@ private:
     QHash<QString, Problem> m_refusals;
     QHash<QString, Names<Region>> m_regionNames; ///< By provider and edition.
     std::optional<Names<Device>> m_pageDeviceNames;
+    std::optional<Names<Device>> m_ownDeviceNames;
     std::optional<Names<Instance>> m_instanceNames;
     std::optional<Names<Provider>> m_providerNames;
     std::optional<Names<Provider>> m_pageProviderNames;

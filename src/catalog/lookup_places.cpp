@@ -54,7 +54,7 @@ const Names<Region>& Lookup::regionNames(const Provider& provider)
             continue;
         names.add(region.id, &region, IdRank);
         names.add(QString(region.providerId + u'/' + region.id), &region, QualifiedRank);
-        names.add(region.name, &region, NameRank);
+        names.add(region.name, &region, nameRank(region.id));
     }
     if (!ofPage) {
         Rows rows =
@@ -100,7 +100,7 @@ Result<const Region*> Lookup::region(QStringView key, Edition edition)
     Names<Region> names;
     for (const Region& region : all) {
         names.add(region.id, &region, IdRank);
-        names.add(region.name, &region, NameRank);
+        names.add(region.name, &region, nameRank(region.id));
     }
     const std::vector<const Region*> records =
         preferExact(names.find(key), key, [](const Region& region) { return region.id; });
@@ -140,7 +140,7 @@ Result<const Grid*> Lookup::grid(QStringView key)
         m_gridNames.emplace();
         for (const Grid& grid : m_tables.grids()) {
             m_gridNames->add(grid.id, &grid, IdRank);
-            m_gridNames->add(grid.name, &grid, NameRank);
+            m_gridNames->add(grid.name, &grid, nameRank(grid.id));
         }
         for (const QString& schema : m_tables.database().schemas()) {
             Rows rows = m_tables.database().select(

@@ -87,6 +87,8 @@ bool Device::isWholeMachine() const
 {
     if (kind == DeviceKind::Cpu) // there "server" is the market and not the thing
         return false;
+    if (statedWholeMachine)
+        return *statedWholeMachine;
     return vendor == "Apple"_L1 || formFactor == "server"_L1 || formFactor == "system"_L1;
 }
 

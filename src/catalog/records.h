@@ -30,6 +30,7 @@ struct Citation
 
     /// A convention or calibration of Gramme itself: there is no publication but the program.
     bool isOwn() const;
+    friend bool operator==(const Citation&, const Citation&) = default;
 };
 
 enum class DeviceKind : std::uint8_t { Gpu, Tpu, Npu, Soc, Cpu };
@@ -66,9 +67,11 @@ struct Device
     double tdpPerCoreW = 0.0; ///< CPUs only: tdpW / cores, as the table has it.
     Edition edition = Edition::Current;
     Citation citation;
+    /// The user's own entries say whether their power is that of a whole machine.
+    std::optional<bool> statedWholeMachine;
 
-    /// The power stated is that of a whole machine, so no host comes on top: Apple rows and the
-    /// form factors server and system.
+    /// The power stated is that of a whole machine, so no host comes on top: Apple rows, the form
+    /// factors server and system, and own entries that say so.
     bool isWholeMachine() const;
     /// TFLOPS (TOPS for Int8), dense; empty where none is published, never another precision's.
     std::optional<double> peakTflops(Precision precision) const;
@@ -122,6 +125,8 @@ struct Intensity
     std::optional<double> lowGPerKwh;
     std::optional<double> highGPerKwh;
     QString rangeYears;
+
+    friend bool operator==(const Intensity&, const Intensity&) = default;
 };
 
 /// What electricity is generated from, percent. Empty: not published apart, which is not zero.

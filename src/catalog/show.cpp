@@ -3,6 +3,7 @@
 #include "catalog/listing.h"
 
 #include "catalog/facts.h"
+#include "catalog/ownfields.h"
 #include "catalog/tables.h"
 
 #include <QHash>
@@ -22,6 +23,23 @@ Row rowOf(const Catalog& catalog, const QString& table, const QString& where,
 {
     return Row(catalog.tables().database().select(u"SELECT * FROM %1 WHERE %2"_s.arg(table, where),
                                                   values));
+}
+
+/// The fields of an own entry, as far as they are known. False where the id is none's.
+template <class Own> bool tellOwn(Teller& teller, const QList<Own>& entries, const QString& id)
+{
+    for (const Own& own : entries) {
+        if (own.id != id)
+            continue;
+        const OwnEntry entry(own);
+        teller.add(u"id"_s, own.id, own.citation);
+        for (const OwnField& field : ownFields(kindOf(entry))) {
+            if (const QVariant value = field.get(entry); value.isValid() && !isProvenance(field))
+                teller.add(QString::fromLatin1(field.key), value, own.citation);
+        }
+        return true;
+    }
+    return false;
 }
 
 // Hardware ---------------------------------------------------------------------------------------
@@ -57,6 +75,10 @@ Facts showDevice(const Catalog& catalog, const Device& device)
     Teller teller(catalog.tables());
     const bool ofPage = device.edition == Edition::Lacoste;
     const bool isCpu = device.kind == DeviceKind::Cpu;
+    if (tellOwn(teller, catalog.own().devices, device.id)) {
+        addFigures(teller, catalog, device);
+        return teller.take();
+    }
     const Row row = ofPage ? rowOf(catalog, u"main.lacoste_hardware"_s, u"name = ?"_s, {device.id})
                            : rowOf(catalog, isCpu ? u"main.cpu"_s : u"main.accelerator"_s,
                                    u"id = ?"_s, {device.id});
@@ -123,6 +145,11 @@ Result<Facts> showProvider(const Catalog& catalog, QStringView id, Edition editi
         teller.add(u"display_name"_s, provider.name, {});
         return teller.take();
     }
+    if (provider.id == ownProviderId) {
+        teller.add(u"provider"_s, provider.id, {});
+        teller.add(u"display_name"_s, provider.name, {});
+        return teller.take();
+    }
     const Row row = rowOf(catalog, u"main.provider"_s, u"provider = ?"_s, {provider.id});
     const Citation claim =
         catalog.tables().sourceCitation(row.text({u"claim_source_url"}), row.text({u"claim_year"}));
@@ -150,6 +177,10 @@ Result<Facts> showRegion(const Catalog& catalog, QStringView id, Edition edition
         return found.error();
     const Region& region = **found;
     Teller teller(catalog.tables());
+    if (tellOwn(teller, catalog.own().regions, region.id)) {
+        addGridOfRegion(teller, u"grid"_s, *region.grid);
+        return teller.take();
+    }
     const Row row = rowOf(
         catalog, edition == Edition::Lacoste ? u"main.lacoste_region"_s : u"main.cloud_region"_s,
         u"provider = ? AND region_id = ?"_s, {region.providerId, region.id});
@@ -206,6 +237,8 @@ Result<Facts> showGrid(const Catalog& catalog, QStringView id, Edition)
         return found.error();
     const Grid& grid = **found;
     Teller teller(catalog.tables());
+    if (tellOwn(teller, catalog.own().grids, grid.id))
+        return teller.take();
     const bool shareAlike = grid.intensity.citation.shareAlike;
     const Row row =
         rowOf(catalog, shareAlike ? u"odbl.grid"_s : u"main.grid"_s, u"id = ?"_s, {grid.id});
@@ -234,6 +267,9 @@ Result<Facts> showReference(const Catalog& catalog, QStringView id, Edition)
     const Result<const ReferencePoint*> point = catalog.referencePoint(id);
     if (!point)
         return point.error();
+    Teller teller(catalog.tables());
+    if (tellOwn(teller, catalog.own().references, (*point)->id))
+        return teller.take();
     return showRow(catalog, u"reference_point"_s, (*point)->id);
 }
 

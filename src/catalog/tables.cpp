@@ -10,9 +10,12 @@ using namespace Qt::StringLiterals;
 
 namespace gramme::catalog {
 
-Tables::Tables(std::unique_ptr<Database> database)
+Tables::Tables(std::shared_ptr<Database> database, const OwnEntries& own)
     : m_database(std::move(database))
-{}
+{
+    if (!own.isEmpty())
+        takeOwn(own);
+}
 
 /// Rows are numbered from 1 without gaps: the compiler only ever appends.
 size_t Tables::rowCount(const QString& schema, const QString& table)
@@ -135,6 +138,7 @@ const std::vector<ReferencePoint>& Tables::referencePoints()
             point.citation = readCitation(rows, schema != "main"_L1);
         }
     }
+    addOwnReferences();
     return *m_references;
 }
 

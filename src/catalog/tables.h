@@ -3,6 +3,7 @@
 
 #include "catalog/catalog.h"
 #include "catalog/database.h"
+#include "catalog/own.h"
 
 #include <QHash>
 #include <QSet>
@@ -72,9 +73,14 @@ struct EmbodiedRule
 class Tables
 {
 public:
-    explicit Tables(std::unique_ptr<Database> database);
+    /// Own entries follow the others in every table. Those that cannot be are left out with a
+    /// sentence in notices(). The database may be shared with other tables of the same thread.
+    explicit Tables(std::shared_ptr<Database> database, const OwnEntries& own = {});
 
     Database& database() { return *m_database; }
+    const std::shared_ptr<Database>& sharedDatabase() const { return m_database; }
+    const OwnEntries& own() const { return m_own; } ///< Those that were taken.
+    QStringList notices() const { return m_database->notices() + m_ownNotices; }
 
     const std::vector<Device>& accelerators();
     const std::vector<Device>& cpus();
@@ -116,6 +122,17 @@ private:
     /// no name, address or licence, those of its source.
     Citation readCitation(Rows& rows, bool shareAlike = false);
 
+    void takeOwn(const OwnEntries& own);
+    template <class Own> void takeOwn(const QList<Own>& from, QList<Own>& to);
+    void addOwnDevices(Slots<Device>& table, QHash<QString, const Device*>& byId, bool cpus);
+    void addOwnGrids();
+    void addOwnRegions();
+    void addOwnProvider();
+    void addOwnReferences();
+    /// An own device's figure in place of the general one.
+    void applyOwnEmbodied(EmbodiedOf& found, const Device& device) const;
+    std::size_t ownDevices(bool cpus) const;
+
     void readAccelerators(const QString& where, const QVariantList& values = {});
     void readDefaults();
     void readCpus(const QString& where, const QVariantList& values = {});
@@ -130,7 +147,9 @@ private:
     size_t rowCount(const QString& schema, const QString& table);
     void finish(bool& complete, const std::vector<bool>& filled);
 
-    std::unique_ptr<Database> m_database;
+    std::shared_ptr<Database> m_database;
+    OwnEntries m_own;
+    QStringList m_ownNotices;
     QHash<QString, SourceRow> m_sources;
     QHash<QString, Catalog::Default> m_defaults; ///< By "quantity/kind/workload".
     QHash<QString, EmbodiedOf> m_embodiedOf;     ///< By what a rule may match.

@@ -35,7 +35,9 @@ void Tables::readGrids(const QString& where, const QVariantList& values)
     if (!m_grids.ready) {
         m_gridsOfMain = rowCount(u"main"_s, u"grid"_s);
         m_grids.resize(m_gridsOfMain +
-                       (m_database->hasShareAlike() ? rowCount(u"odbl"_s, u"grid"_s) : 0));
+                       (m_database->hasShareAlike() ? rowCount(u"odbl"_s, u"grid"_s) : 0) +
+                       std::size_t(m_own.grids.size()));
+        addOwnGrids();
     }
     for (const QString& schema : m_database->schemas()) {
         const bool shareAlike = schema != "main"_L1;
@@ -168,6 +170,7 @@ const std::vector<Provider>& Tables::providers()
         }
         provider.pueCitation = readCitation(rows);
     }
+    addOwnProvider();
     return *m_providers;
 }
 
@@ -246,8 +249,11 @@ void Tables::fillClaims(Region& region, Rows& rows)
 
 void Tables::readRegions(const QString& where, const QVariantList& values)
 {
-    if (!m_regions.ready)
-        m_regions.resize(rowCount(u"main"_s, u"cloud_region"_s));
+    if (!m_regions.ready) {
+        m_regions.resize(rowCount(u"main"_s, u"cloud_region"_s) +
+                         std::size_t(m_own.regions.size()));
+        addOwnRegions();
+    }
     Rows rows = m_database->select(
         u"SELECT rowid, provider, region_id, region_name, city, state, country, country_iso2, "
         "latitude, longitude, status, government, grid_id, grid_id_alt, pue, pue_source, "
@@ -292,6 +298,8 @@ bool Tables::hasRegions(const Provider& provider)
         Rows rows = m_database->select(u"SELECT DISTINCT provider FROM main.cloud_region"_s);
         while (rows.next())
             m_providersWithRegions->insert(rows.text());
+        if (!m_own.regions.isEmpty())
+            m_providersWithRegions->insert(ownProviderId.toString());
     }
     return m_providersWithRegions->contains(provider.id);
 }

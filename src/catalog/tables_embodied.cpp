@@ -153,6 +153,7 @@ EmbodiedOf Tables::embodiedOf(const Device& device)
     if (closest[1])
         found.host = figureOf(*closest[1]);
     found.lacksShareAlike = (closest[0] && !found.device) || (closest[1] && !found.host);
+    applyOwnEmbodied(found, device);
     m_embodiedOf.insert(key, found);
     return found;
 }

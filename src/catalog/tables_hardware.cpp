@@ -22,8 +22,10 @@ Peaks readPeaks(Rows& rows)
 
 void Tables::readAccelerators(const QString& where, const QVariantList& values)
 {
-    if (!m_accelerators.ready)
-        m_accelerators.resize(rowCount(u"main"_s, u"accelerator"_s));
+    if (!m_accelerators.ready) {
+        m_accelerators.resize(rowCount(u"main"_s, u"accelerator"_s) + ownDevices(false));
+        addOwnDevices(m_accelerators, m_acceleratorById, false);
+    }
     Rows rows = m_database->select(
         u"SELECT rowid, id, name, vendor, family, kind, form_factor, release_year, tdp_w, "
         "memory_gb, idle_w, fp32_tflops, tf32_tflops, fp16_tflops, bf16_tflops, fp8_tflops, "
@@ -69,8 +71,10 @@ const Device* Tables::accelerator(const QString& id)
 
 void Tables::readCpus(const QString& where, const QVariantList& values)
 {
-    if (!m_cpus.ready)
-        m_cpus.resize(rowCount(u"main"_s, u"cpu"_s));
+    if (!m_cpus.ready) {
+        m_cpus.resize(rowCount(u"main"_s, u"cpu"_s) + ownDevices(true));
+        addOwnDevices(m_cpus, m_cpuById, true);
+    }
     Rows rows = m_database->select(
         u"SELECT rowid, id, name, vendor, family, segment, cores, tdp_w, tdp_per_core_w, "
         "release_year, source_id, source_document, source_url, licence, confidence, year, note "

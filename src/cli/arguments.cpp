@@ -2,9 +2,10 @@
 #include "cli/arguments.h"
 
 #include "catalog/listing.h"
-#include "catalog/textkey.h"
 #include "cli/helptexts.h"
+#include "cli/nearest.h"
 #include "study/inputs.h"
+#include "study/numbers.h"
 
 #include <QCoreApplication>
 
@@ -36,7 +37,7 @@ Problem bad(const QString& message)
 const QStringList& commandWords()
 {
     static const QStringList words{u"estimate"_s, u"compare"_s, u"plan"_s, u"inference"_s,
-                                   u"list"_s,     u"show"_s,    u"batch"_s};
+                                   u"list"_s,     u"show"_s,    u"batch"_s, u"import"_s};
     return words;
 }
 
@@ -45,36 +46,13 @@ bool takes(const QString& command, study::InputGroup group)
 {
     switch (group) {
     case study::InputGroup::Run:
-        return command != u"list" && command != u"show";
+        return command != u"list" && command != u"show" && command != u"import";
     case study::InputGroup::Plan:
         return command == u"plan" || command == u"batch";
     case study::InputGroup::Serving:
         return command == u"inference";
     }
     return false;
-}
-
-/// The candidates that differ from `given` by the fewest typos, at most three.
-QStringList nearest(const QString& given, const QStringList& candidates)
-{
-    const QString key = catalog::normalisedKey(given);
-    std::vector<std::pair<int, QString>> found;
-    for (const QString& candidate : candidates) {
-        const auto distance = catalog::typoDistance(key, catalog::normalisedKey(candidate), 3);
-        if (distance && !key.isEmpty() && distance->edits < key.size() / 2 + 1)
-            found.emplace_back(2 * distance->edits + (distance->whole ? 0 : 1), candidate);
-    }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-    QStringList names;
-    for (std::size_t i = 0; i < found.size() && found[i].first == found[0].first && i < 3; ++i)
-        names << found[i].second;
-    return names;
-}
-
-QString didYouMean(const QStringList& names)
-{
-    return names.isEmpty() ? QString() : u' ' + tr("Did you mean %1?").arg(names.join(tr(" or ")));
 }
 
 /// "--hours=" means an empty value; CLI11 would take the next word instead.
@@ -132,7 +110,8 @@ public:
         if (auto problem = refuseRest(); problem)
             return *problem;
         for (const auto step :
-             {&Parser::readInputs, &Parser::readFormat, &Parser::readAcross, &Parser::readNames}) {
+             {&Parser::readInputs, &Parser::readFormat, &Parser::readAcross, &Parser::readNames,
+              &Parser::readImport}) {
             if (const auto problem = (this->*step)())
                 return *problem;
         }
@@ -149,9 +128,25 @@ private:
             ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     }
 
+    static void addImportOptions(CLI::App& command)
+    {
+        addOption(command, u"files"_s, "FILE...",
+                  tr("Files to read; those of one run are given together"))
+            ->expected(-1);
+        addOption(command, u"-o,--output"_s, "STUDY",
+                  tr("Study that the runs are added to; made where there is none"));
+        command.add_flag("--dry-run")
+            ->description(tr("Only show what was understood; write nothing").toStdString());
+        addOption(command, u"--sacct-w-per-core"_s, "W",
+                  tr("Rated power per core of Slurm jobs without measured energy"));
+        addOption(command, u"--sacct-w-per-gpu"_s, "W", tr("Likewise per GPU"));
+    }
+
     static void addOptions(CLI::App& command, const QString& word)
     {
         command.footer(commandFooter(word).toStdString());
+        if (word == u"import")
+            return addImportOptions(command);
         const bool isList = word == u"list" || word == u"show";
         if (word == u"batch") {
             addOption(command, u"input"_s, "FILE",
@@ -339,6 +334,41 @@ private:
         if (isShow && m_arguments.id.isEmpty())
             return bad(
                 tr("The id is missing; “gramme-cli list %1” lists them.").arg(m_arguments.kind));
+        return {};
+    }
+
+    Step readImport()
+    {
+        if (m_arguments.command != Command::Import)
+            return {};
+        const auto files = m_command->get_option_no_throw("files")->results();
+        for (const std::string& file : files)
+            m_arguments.files << QString::fromStdString(file);
+        m_arguments.isDryRun = m_command->get_option_no_throw("--dry-run")->count() > 0;
+        if (m_arguments.files.isEmpty())
+            return bad(tr("The file is missing; “gramme-cli import --help” names the formats."));
+        if (m_arguments.output.isEmpty() && !m_arguments.isDryRun)
+            return bad(tr("The study is missing: give -o STUDY.gramme, or --dry-run to see what "
+                          "would be added."));
+        auto& options = m_arguments.importOptions;
+        if (auto problem = readWatts("--sacct-w-per-core", options.sacctWattsPerCore))
+            return problem;
+        return readWatts("--sacct-w-per-gpu", options.sacctWattsPerGpu);
+    }
+
+    Step readWatts(const std::string& name, double& watts) const
+    {
+        constexpr double most = 1e5;
+        const auto given = value(name);
+        if (!given)
+            return given.error();
+        if (m_command->get_option_no_throw(name)->count() == 0)
+            return {};
+        const auto number = study::parseMachineNumber(given->trimmed().toStdString());
+        if (!number || !(*number > 0.0) || *number > most)
+            return bad(tr("%1 is “%2”; allowed is a number of watts above 0 and up to 100000.")
+                           .arg(QString::fromStdString(name), *given));
+        watts = *number;
         return {};
     }
 

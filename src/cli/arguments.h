@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalog/result.h"
+#include "exchange/import/importer.h"
 #include "study/ranking.h"
 #include "study/scenario.h"
 
@@ -13,7 +14,16 @@
 
 namespace gramme::cli {
 
-enum class Command : std::uint8_t { Estimate, Compare, Plan, Inference, List, Show, Batch };
+enum class Command : std::uint8_t {
+    Estimate,
+    Compare,
+    Plan,
+    Inference,
+    List,
+    Show,
+    Batch,
+    Import,
+};
 enum class Format : std::uint8_t { Text, Json, Csv };
 
 /// A command line that has been understood. What a command does not take keeps its default.
@@ -26,8 +36,11 @@ struct Arguments
     QString kind;
     QString id;
     QString search;
-    QString input;  ///< File name, or "-" for standard input.
-    QString output; ///< File name, or "-" for standard output.
+    QString input;     ///< File name, or "-" for standard input.
+    QString output;    ///< File name, or "-" for standard output.
+    QStringList files; ///< To import from.
+    bool isDryRun = false;
+    exchange::ImportOptions importOptions;
 };
 
 /// The text asked for by --help or --version.

@@ -15,5 +15,6 @@ int runInference(const Arguments& arguments, const catalog::Catalog& catalog, Co
 int runList(const Arguments& arguments, const catalog::Catalog& catalog, Console& console);
 int runShow(const Arguments& arguments, const catalog::Catalog& catalog, Console& console);
 int runBatch(const Arguments& arguments, const catalog::Catalog& catalog, Console& console);
+int runImport(const Arguments& arguments, const catalog::Catalog& catalog, Console& console);
 
 } // namespace gramme::cli

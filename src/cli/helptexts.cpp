@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/helptexts.h"
 
+#include "exchange/import/importer.h"
 #include "study/format.h"
 
 #include <QCoreApplication>
@@ -62,13 +63,14 @@ QString programFooter()
               "  gramme-cli plan --params 7B --tokens 2T --hardware h100-sxm --count 64 --grid FR\n"
               "  gramme-cli list hardware --search \"a100 80\"\n"
               "  gramme-cli batch runs.csv -o results.csv\n"
+              "  gramme-cli import emissions.csv -o plan.gramme\n"
               "\n"
               "Exit codes: 0 done, 1 a file or the system failed, 2 bad input, 3 some rows bad.");
 }
 
 QString commandText(const QString& command)
 {
-    const std::array<std::pair<QString, QString>, 7> texts{{
+    const std::array<std::pair<QString, QString>, 8> texts{{
         {u"estimate"_s, tr("What one experiment emits, with the working and the sources")},
         {u"compare"_s, tr("The same experiment elsewhere or on other hardware, ranked")},
         {u"plan"_s, tr("Hours, energy and emissions from the size of a model, with the campaign")},
@@ -76,6 +78,7 @@ QString commandText(const QString& command)
         {u"list"_s, tr("Entries of the catalogue")},
         {u"show"_s, tr("Every figure of one entry with its source, year and licence")},
         {u"batch"_s, tr("One estimate per row of a CSV table, also as a filter in a pipe")},
+        {u"import"_s, tr("Measured runs of other tools into a study, row by row")},
     }};
     for (const auto& [name, text] : texts) {
         if (name == command)
@@ -92,6 +95,14 @@ QString commandFooter(const QString& command)
                   "keeps its place, with a\nsentence in the column error, and the exit code is "
                   "3.\nExample: gramme-cli batch runs.csv --provider aws --region us-east-1 "
                   "-o results.csv");
+    if (command == u"import")
+        return tr("Understood are: %1.\nEach row is shown with what was made of it; what is odd is "
+                  "said on standard error. A run\nthat the study has already is not added again. "
+                  "Slurm jobs without measured energy are\nestimated with --sacct-w-per-core and "
+                  "--sacct-w-per-gpu. A file called - is standard input.\nThe exit code is 3 "
+                  "where a row or a file was refused.\nExample: gramme-cli import emissions.csv "
+                  "power.csv -o plan.gramme")
+            .arg(exchange::importFormats().join(u", "_s));
     if (command == u"plan")
         return tr("Needed are the size (--params and --tokens, --flops, or --preset), a device and "
                   "a place; the\nhours follow from them. Numbers may end in k, M, B or T: 7B, "

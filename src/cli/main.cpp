@@ -48,8 +48,8 @@ int run(const Arguments& arguments, Console& console)
     if (!catalog)
         return console.fail(catalog.error());
     console.tell((*catalog)->notices());
-    constexpr std::array commands{&runEstimate, &runCompare, &runPlan,      &runInference,
-                                  &runList,     &runShow,    &cli::runBatch};
+    constexpr std::array commands{&runEstimate, &runCompare, &runPlan,       &runInference,
+                                  &runList,     &runShow,    &cli::runBatch, &runImport};
     return commands[static_cast<std::size_t>(arguments.command)](arguments, **catalog, console);
 }
 

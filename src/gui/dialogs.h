@@ -19,6 +19,31 @@ public:
     /// suffix; `filters` are those of QFileDialog, "Comma-separated values (*.csv)".
     virtual QString saveFileName(QWidget* parent, const QString& title,
                                  const QString& suggestedName, const QStringList& filters) = 0;
+    /// Which files to open, none when the user thought better of it.
+    virtual QStringList openFileNames(QWidget* parent, const QString& title,
+                                      const QStringList& filters)
+    {
+        Q_UNUSED(parent);
+        Q_UNUSED(title);
+        Q_UNUSED(filters);
+        return {};
+    }
+    /// Which file to open, or an empty text when the user thought better of it.
+    virtual QString openFileName(QWidget* parent, const QString& title, const QStringList& filters)
+    {
+        Q_UNUSED(parent);
+        Q_UNUSED(title);
+        Q_UNUSED(filters);
+        return {};
+    }
+    /// Asks before something is lost. Returns the place of the answer in the list, whose last one
+    /// changes nothing and stands for Escape, too. Everything is plain text.
+    virtual int ask(QWidget* parent, const QString& question, const QStringList& answers)
+    {
+        Q_UNUSED(parent);
+        Q_UNUSED(question);
+        return static_cast<int>(answers.size()) - 1;
+    }
     /// Tells why something could not be done. The sentence is plain text.
     virtual void showProblem(QWidget* parent, const QString& sentence) = 0;
 };
@@ -29,6 +54,11 @@ class WindowDialogs final : public Dialogs
 public:
     QString saveFileName(QWidget* parent, const QString& title, const QString& suggestedName,
                          const QStringList& filters) override;
+    QStringList openFileNames(QWidget* parent, const QString& title,
+                              const QStringList& filters) override;
+    QString openFileName(QWidget* parent, const QString& title,
+                         const QStringList& filters) override;
+    int ask(QWidget* parent, const QString& question, const QStringList& answers) override;
     void showProblem(QWidget* parent, const QString& sentence) override;
 
 private:

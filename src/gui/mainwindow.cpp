@@ -1,22 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow.h"
 
+#include "catalog/ownstore.h"
+#include "gui/drift/driftdialog.h"
 #include "gui/form/scenarioform.h"
 #include "gui/help/helpwindow.h"
+#include "gui/measured/measuredpage.h"
+#include "gui/own/owndialog.h"
 #include "gui/pages/breakdownpage.h"
 #include "gui/pages/comparepage.h"
 #include "gui/pages/elsewherepage.h"
 #include "gui/pages/publishpage.h"
+#include "gui/pages/scenariospage.h"
 #include "gui/result/resultstrip.h"
 #include "gui/sourcesdialog.h"
+#include "gui/studies/noticebar.h"
+#include "gui/studies/scenariolist.h"
+#include "gui/studies/studyfiles.h"
 #include "study/edits.h"
-#include "study/scenariojson.h"
 #include "ui_mainwindow.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QCoreApplication>
-#include <QJsonDocument>
 #include <QMessageBox>
 #include <QStyle>
 
@@ -26,38 +32,41 @@ namespace gramme::gui {
 
 namespace {
 
-constexpr int rememberAfterMs = 1500;
 constexpr int formWidthInLetters = 60;
 
-/// The scenario of the last time; the worked example at the first start or when nothing usable
-/// was kept.
-study::Scenario lastScenario(const Settings& settings)
+/// Names of scenarios are part of the texts; their ampersands are no access keys.
+void showNamesAsTheyAre(QAction& action, const QString& prefix, const QUndoStack& stack,
+                        void (QUndoStack::*changed)(const QString&))
 {
-    const QByteArray json = settings.scenario.get();
-    if (json.isEmpty())
-        return study::exampleScenario();
-    const study::Scenario scenario
-        = study::scenarioFromJson(QJsonDocument::fromJson(json).object());
-    return scenario == study::Scenario() ? study::exampleScenario() : scenario;
+    QObject::connect(&stack, changed, &action, [&action, prefix](QString text) {
+        text.replace(u'&', u"&&"_s);
+        action.setText(text.isEmpty() ? prefix : prefix + u' ' + text);
+    });
 }
 
 } // namespace
 
 MainWindow::MainWindow(std::shared_ptr<const catalog::Catalog> catalog, Settings& settings,
-                       Appearance& appearance, Dialogs& dialogs)
+                       Appearance& appearance, Dialogs& dialogs, const QString& fileName)
     : m_ui(std::make_unique<Ui::MainWindow>())
     , m_settings(settings)
     , m_appearance(appearance)
     , m_dialogs(dialogs)
-    , m_document(std::make_unique<study::Document>(lastScenario(settings)))
-    , m_calculation(std::make_unique<Calculation>(*m_document, std::move(catalog)))
+    , m_first(std::make_unique<FirstOpening>(
+          firstOpening(fileName, settings, study::Autosave::defaultFolder())))
+    , m_document(std::make_unique<study::Document>(m_first->opening.study))
+    , m_calculation(std::make_unique<Calculation>(
+          *m_document, catalogueFor(m_first->opening.study, catalog)))
 {
     m_ui->setupUi(this);
-    m_form = new ScenarioForm(*m_calculation, this);
-    m_ui->formArea->setWidget(m_form);
-    // Never narrower than its fields: the area scrolls up and down only.
-    m_ui->formArea->setMinimumWidth(m_form->minimumSizeHint().width()
-                                    + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+    m_notices = new NoticeBar(this);
+    m_ui->centralLayout->insertWidget(0, m_notices);
+    m_ui->centralLayout->setStretchFactor(m_ui->splitter, 1); // notices take only what they need
+    m_files = std::make_unique<StudyFiles>(
+        StudyFiles::Parts{*m_calculation, m_settings, m_dialogs, *m_notices, *this,
+                          study::Autosave::defaultFolder()},
+        std::move(catalog));
+    buildLeftSide();
     m_strip = new ResultStrip(*m_calculation, m_settings, this);
     m_ui->resultLayout->insertWidget(0, m_strip);
     m_ui->splitter->setStretchFactor(0, 0);
@@ -65,54 +74,105 @@ MainWindow::MainWindow(std::shared_ptr<const catalog::Catalog> catalog, Settings
     buildPages();
     buildMenus();
     restore();
-
-    m_rememberLater.setSingleShot(true);
-    m_rememberLater.setInterval(rememberAfterMs);
-    connect(&m_rememberLater, &QTimer::timeout, this, &MainWindow::remember);
-    connect(m_document.get(), &study::Document::scenarioChanged, &m_rememberLater,
-            qOverload<>(&QTimer::start));
+    m_files->begin(*m_first);
     m_form->focusFirst();
 }
 
 MainWindow::~MainWindow()
 {
+    m_files.reset(); // It tells the notices, which are part of what goes next.
     // The pages read the calculation; they go first.
     delete takeCentralWidget();
 }
 
+void MainWindow::buildLeftSide()
+{
+    m_list = new ScenarioList(*m_calculation, this);
+    m_ui->formSideLayout->insertWidget(0, m_list);
+    m_form = new ScenarioForm(*m_calculation, this);
+    m_ui->formArea->setWidget(m_form);
+    // Never narrower than its fields: the area scrolls up and down only.
+    m_ui->formArea->setMinimumWidth(m_form->minimumSizeHint().width()
+                                    + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+    connect(m_list->actions().add, &QAction::triggered, m_form, &ScenarioForm::focusFirst);
+    connect(m_files.get(), &StudyFiles::opened, m_form, &ScenarioForm::focusFirst);
+}
+
 void MainWindow::buildPages()
 {
-    m_ui->pages->addTab(new ComparePage(*m_calculation, m_dialogs, this), tr("Compare"));
-    m_ui->pages->addTab(new ElsewherePage(*m_calculation, m_dialogs, this), tr("Elsewhere"));
-    m_ui->pages->addTab(new BreakdownPage(*m_calculation, m_dialogs, this), tr("Breakdown"));
-    m_ui->pages->addTab(new PublishPage(*m_calculation, m_dialogs, this), tr("Publish"));
+    QTabWidget* pages = m_ui->pages;
+    pages->addTab(new ComparePage(*m_calculation, m_dialogs, this), tr("Compare"));
+    pages->addTab(new ScenariosPage(*m_calculation, m_dialogs, this), tr("Scenarios"));
+    pages->addTab(new ElsewherePage(*m_calculation, m_dialogs, this), tr("Elsewhere"));
+    pages->addTab(new BreakdownPage(*m_calculation, m_dialogs, this), tr("Breakdown"));
+    m_measured = new MeasuredPage(*m_calculation, m_dialogs, this);
+    pages->addTab(m_measured, tr("Measured"));
+    pages->addTab(new PublishPage(*m_calculation, m_dialogs, this), tr("Publish"));
 }
 
 void MainWindow::buildMenus()
 {
+    buildFileMenu();
+    buildEditMenu();
+    buildScenarioMenu();
+    buildViewMenu();
+    buildHelpMenu();
+}
+
+void MainWindow::buildFileMenu()
+{
+    const auto on = [this](QAction* action, auto verb) {
+        connect(action, &QAction::triggered, this, [this, verb] {
+            m_list->finishEditing();
+            verb();
+        });
+    };
+    on(m_ui->newAction, [this] { m_files->newStudy(); });
+    on(m_ui->openAction, [this] { m_files->open(); });
+    on(m_ui->saveAction, [this] { m_files->save(); });
+    on(m_ui->saveAsAction, [this] { m_files->saveAs(); });
+    on(m_ui->exampleAction, [this] { m_files->showExample(); });
+    on(m_ui->importAction, [this] { importRuns({}); });
+    connect(m_files.get(), &StudyFiles::importWanted, this, &MainWindow::importRuns);
+    connect(m_files.get(), &StudyFiles::reviewWanted, this, &MainWindow::reviewFigures);
+    connect(m_ui->quitAction, &QAction::triggered, this, &QWidget::close);
+    connect(m_ui->recentMenu, &QMenu::aboutToShow, this,
+            [this] { m_files->fillRecent(*m_ui->recentMenu); });
+}
+
+void MainWindow::buildEditMenu()
+{
     QUndoStack& stack = m_document->undoStack();
     QAction* undo = stack.createUndoAction(this, tr("&Undo"));
     undo->setShortcuts(QKeySequence::Undo);
+    showNamesAsTheyAre(*undo, tr("&Undo"), stack, &QUndoStack::undoTextChanged);
     QAction* redo = stack.createRedoAction(this, tr("&Redo"));
     redo->setShortcuts(QKeySequence::Redo);
+    showNamesAsTheyAre(*redo, tr("&Redo"), stack, &QUndoStack::redoTextChanged);
     m_ui->editMenu->addActions({undo, redo});
+    m_ui->editMenu->addSeparator();
+    m_ui->editMenu->addAction(m_ui->ownAction);
+    connect(m_ui->ownAction, &QAction::triggered, this, &MainWindow::showOwnEntries);
+}
 
-    connect(m_ui->newAction, &QAction::triggered, this, [this] {
-        study::edits::replace(*m_document, study::Scenario(), tr("Start a new scenario"));
-        m_form->focusFirst();
-    });
-    connect(m_ui->exampleAction, &QAction::triggered, this, [this] {
-        study::edits::replace(*m_document, study::exampleScenario(), tr("Show the worked example"));
-    });
-    connect(m_ui->quitAction, &QAction::triggered, this, &QWidget::close);
+void MainWindow::buildScenarioMenu()
+{
+    const ScenarioActions& verbs = m_list->actions();
+    QAction* first = m_ui->scenarioMenu->actions().constFirst();
+    m_ui->scenarioMenu->insertActions(first, {verbs.add, verbs.duplicate, verbs.rename,
+                                              verbs.remove, verbs.moveUp, verbs.moveDown});
+    m_ui->scenarioMenu->insertSeparator(first);
     connect(m_ui->copyResultAction, &QAction::triggered, m_strip, &ResultStrip::copyResult);
+    buildPresetMenu();
+}
+
+void MainWindow::buildHelpMenu()
+{
     connect(m_ui->helpAction, &QAction::triggered, this, [this] { showHelp(u"index"_s); });
     connect(m_ui->learnAction, &QAction::triggered, this, [this] { showHelp(u"learn-co2e"_s); });
     connect(m_ui->actAction, &QAction::triggered, this, [this] { showHelp(u"act-region"_s); });
     connect(m_ui->sourcesAction, &QAction::triggered, this, &MainWindow::showSources);
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
-    buildViewMenu();
-    buildPresetMenu();
 }
 
 void MainWindow::buildViewMenu()
@@ -137,8 +197,7 @@ void MainWindow::buildViewMenu()
 void MainWindow::buildPresetMenu()
 {
     connect(m_ui->presetMenu, &QMenu::aboutToShow, this, [this] {
-        if (!m_ui->presetMenu->isEmpty())
-            return;
+        m_ui->presetMenu->clear(); // the catalogue may be another one by now
         for (const catalog::Preset& preset : m_calculation->catalog().presets()) {
             if (preset.isDefault && preset.device && preset.count && preset.hours)
                 m_ui->presetMenu->addAction(QString(preset.name).replace(u'&', u"&&"_s), this,
@@ -192,18 +251,44 @@ void MainWindow::remember()
     m_settings.splitter.set(m_ui->splitter->saveState());
     m_settings.refineOpen.set(m_form->isRefineOpen());
     m_settings.page.set(m_ui->pages->currentIndex());
-    m_settings.scenario.set(
-        QJsonDocument(study::toJson(m_document->scenario())).toJson(QJsonDocument::Compact));
     m_settings.sync();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    m_rememberLater.stop();
+    m_list->finishEditing();
+    if (!m_files->mayClose()) {
+        event->ignore();
+        return;
+    }
     remember();
     if (m_help)
         m_help->close();
     event->accept();
+}
+
+void MainWindow::importRuns(const QStringList& files)
+{
+    m_ui->pages->setCurrentWidget(m_measured);
+    m_measured->importFiles(files);
+}
+
+void MainWindow::reviewFigures()
+{
+    DriftDialog dialog(*m_calculation, this);
+    dialog.exec();
+    m_files->lookAtDrift();
+}
+
+void MainWindow::showOwnEntries()
+{
+    catalog::OwnStore store(catalog::OwnStore::defaultPath());
+    bool hasChanged = false;
+    OwnDialog dialog(store, m_document->study().own, m_calculation->catalog(), m_dialogs, this);
+    connect(&dialog, &OwnDialog::ownChanged, this, [&hasChanged] { hasChanged = true; });
+    dialog.exec();
+    if (hasChanged)
+        m_files->setUsersCatalogue(m_files->usersCatalogue().withOwn(dialog.mine()));
 }
 
 void MainWindow::showHelp(const QString& page)

@@ -38,8 +38,10 @@ public:
     Setting<bool> refineOpen{m_store, "form/refine_open", false};
     Setting<int> theme{m_store, "view/theme", 0};
     Setting<int> textPercent{m_store, "view/text_percent", 100};
-    /// The scenario as compact JSON (study/scenariojson.h).
-    Setting<QByteArray> scenario{m_store, "window/scenario", {}};
+    /// The study files opened and saved last, latest first.
+    Setting<QStringList> recentFiles{m_store, "files/recent", {}};
+    /// The file of the study in the window when it was closed; empty: it had none.
+    Setting<QString> lastFile{m_store, "files/last", {}};
     /// Ids of the three equivalences; empty: those of the method.
     Setting<QStringList> equivalences{m_store, "result/equivalences", {}};
 

@@ -41,11 +41,14 @@ std::optional<Problem> writeChart(const catalog::Catalog& catalog, const QString
     if (!outcome)
         return outcome.error();
     const QLocale locale;
-    const auto rows = comparisonRows(referenceRows(catalog, firstComparison(catalog)), example.name,
-                                     outcome->estimate.total.value(),
-                                     study::usesShareAlike(outcome->resolved)
-                                         ? catalog.shareAlikeNotice()
-                                         : QString());
+    ComparedResult result;
+    result.id = u"result"_s;
+    result.name = example.name;
+    result.kg = outcome->estimate.total.value();
+    if (study::usesShareAlike(outcome->resolved))
+        result.notice = catalog.shareAlikeNotice();
+    const auto rows =
+        comparisonRows(referenceRows(catalog, firstComparison(catalog)), {result});
     QBuffer picture;
     picture.open(QIODevice::WriteOnly);
     const auto written = charts::exportChart(comparisonChart(rows, locale), fileName, picture);
@@ -54,14 +57,15 @@ std::optional<Problem> writeChart(const catalog::Catalog& catalog, const QString
     return saveFile(fileName, picture.data());
 }
 
-int showWindow(std::shared_ptr<const catalog::Catalog> catalog, QApplication& application)
+int showWindow(std::shared_ptr<const catalog::Catalog> catalog, QApplication& application,
+               const QString& fileName)
 {
     Settings settings;
     Appearance appearance(application);
     appearance.setTheme(static_cast<Theme>(std::clamp(settings.theme.get(), 0, 2)));
     appearance.setTextPercent(settings.textPercent.get());
     WindowDialogs dialogs;
-    MainWindow window(std::move(catalog), settings, appearance, dialogs);
+    MainWindow window(std::move(catalog), settings, appearance, dialogs, fileName);
     window.show();
     return QApplication::exec();
 }
@@ -77,6 +81,7 @@ int run(QApplication& application)
     parser.setApplicationDescription(
         tr("Tells what a machine-learning experiment emits. Works offline; gramme-cli does the "
            "same without a window."));
+    parser.addPositionalArgument(u"file"_s, tr("The study to open, a .gramme file."), u"[FILE]"_s);
     const QCommandLineOption chartOption(
         u"write-chart"_s,
         tr("Write the worked example's chart to FILE (.svg, .png or .pdf) and end."), u"FILE"_s);
@@ -87,9 +92,10 @@ int run(QApplication& application)
         tell(tr("%1 Try --help.").arg(parser.errorText()));
         return BadInput;
     }
-    if (!parser.positionalArguments().isEmpty()) {
-        tell(tr("“%1” is not an option; gramme opens no files. Try --help.")
-                 .arg(parser.positionalArguments().first()));
+    const QStringList files = parser.positionalArguments();
+    if (files.size() > 1) {
+        tell(tr("“%1” is one file too many: a window shows one study. Try --help.")
+                 .arg(files.at(1)));
         return BadInput;
     }
     if (parser.isSet(u"help"_s))
@@ -106,7 +112,7 @@ int run(QApplication& application)
         return Fault;
     }
     if (!writes)
-        return showWindow(*catalog, application);
+        return showWindow(*catalog, application, files.value(0));
     if (const auto problem = writeChart(**catalog, parser.value(chartOption))) {
         tell(problem->message);
         return problem->kind == Problem::Kind::BadInput ? BadInput : Fault;

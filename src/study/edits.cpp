@@ -11,28 +11,31 @@ using namespace Qt::StringLiterals;
 
 namespace gramme::study {
 
-/// One step: the scenario before and after.
-class ScenarioCommand : public QUndoCommand
+/// One step: the study before and after, and which scenario was in hand.
+class StudyCommand : public QUndoCommand
 {
 public:
-    ScenarioCommand(Document& document, Scenario after, const QString& text, int mergeId,
-                    int typingRound)
+    StudyCommand(Document& document, Study after, QString selectedAfter, const QString& text,
+                 int mergeId, int typingRound)
         : QUndoCommand(text)
         , m_document(document)
-        , m_before(document.scenario())
+        , m_before(document.study())
         , m_after(std::move(after))
+        , m_selectedBefore(document.selected().id)
+        , m_selectedAfter(std::move(selectedAfter))
         , m_mergeId(mergeId)
         , m_typingRound(typingRound)
     {}
 
-    void undo() override { m_document.apply(m_before); }
-    void redo() override { m_document.apply(m_after); }
+    void undo() override { m_document.apply(m_before, m_selectedBefore); }
+    void redo() override { m_document.apply(m_after, m_selectedAfter); }
     int id() const override { return m_mergeId; }
 
     bool mergeWith(const QUndoCommand* next) override
     {
-        const auto* other = static_cast<const ScenarioCommand*>(next);
-        if (other->m_mergeId != m_mergeId || other->m_typingRound != m_typingRound)
+        const auto* other = static_cast<const StudyCommand*>(next);
+        if (other->m_mergeId != m_mergeId || other->m_typingRound != m_typingRound
+            || other->m_selectedBefore != m_selectedAfter)
             return false;
         m_after = other->m_after;
         setText(other->text());
@@ -42,18 +45,31 @@ public:
 
 private:
     Document& m_document;
-    Scenario m_before;
-    Scenario m_after;
+    Study m_before;
+    Study m_after;
+    QString m_selectedBefore;
+    QString m_selectedAfter;
     int m_mergeId; ///< -1: never merged.
     int m_typingRound;
 };
 
-void pushScenario(Document& document, Scenario after, const QString& text, int mergeId)
+void pushStudy(Document& document, Study after, QString selectedAfter, const QString& text,
+               int mergeId)
+{
+    if (after == document.study())
+        return;
+    document.m_undoStack.push(new StudyCommand(document, std::move(after), std::move(selectedAfter),
+                                               text, mergeId, document.m_typingRound));
+}
+
+/// The scenario in hand, changed.
+static void pushScenario(Document& document, Scenario after, const QString& text, int mergeId)
 {
     if (after == document.scenario())
         return;
-    document.m_undoStack.push(
-        new ScenarioCommand(document, std::move(after), text, mergeId, document.m_typingRound));
+    Study study = document.study();
+    study.scenarios[document.selectedIndex()].scenario = std::move(after);
+    pushStudy(document, std::move(study), document.selected().id, text, mergeId);
 }
 
 namespace edits {

@@ -151,6 +151,16 @@ QString energy(engine::KilowattHours energy, const QLocale& locale)
     return split.number + u' ' + split.unit;
 }
 
+QString energyRange(engine::KilowattHours low, engine::KilowattHours high, const QLocale& locale)
+{
+    if (high.value() == 0.0)
+        return energy(high, locale);
+    const Unit& unit = unitFor(high.value(), energyUnits);
+    return QCoreApplication::translate("gramme::study", "%1 to %2 %3")
+        .arg(significant(low.value() / unit.size, locale),
+             significant(high.value() / unit.size, locale), QString::fromUtf8(unit.name));
+}
+
 QString volume(engine::Litres volume, const QLocale& locale)
 {
     if (volume.value() == 0.0)

@@ -33,6 +33,8 @@ struct Split
 Split splitMass(engine::Kilograms mass, const QLocale& locale);
 /// "0.25 Wh", "307 kWh", "1.29 GWh".
 QString energy(engine::KilowattHours energy, const QLocale& locale);
+/// "210 to 455 kWh", in the unit of the larger.
+QString energyRange(engine::KilowattHours low, engine::KilowattHours high, const QLocale& locale);
 /// "0.25 mL", "307 L", "1.29 m³".
 QString volume(engine::Litres volume, const QLocale& locale);
 /// "271 g/kWh"

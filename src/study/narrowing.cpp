@@ -47,7 +47,52 @@ QString knowledge(Input input)
     }
 }
 
+/// Which published items the ends stand for.
+QString embodiedItems(const Selection& at, Input input)
+{
+    const catalog::Device* machine = at.device ? at.device : at.cpu;
+    const catalog::EmbodiedOf of = at.catalog->embodiedOf(*machine);
+    const auto& part = input == Input::EmbodiedDeviceKg ? of.device : of.host;
+    return part ? u' ' + tr("Low: %1. High: %2.").arg(part->lowItem, part->highItem) : QString();
+}
+
 } // namespace
+
+QString rangeReason(const Resolved& resolved, const UncertainInput& input, const QLocale& locale)
+{
+    const auto number = [&locale](double value) { return format::significant(value, locale); };
+    const QString ends = tr("%1 to %2").arg(number(input.spread.low), number(input.spread.high));
+    const Selection& at = resolved.selection;
+    switch (input.origin) {
+    case RangeOrigin::Certain:
+        return tr("Taken as certain: you gave it, or the method fixes it.");
+    case RangeOrigin::Pinned:
+        return tr("Pinned by you at %1.").arg(number(input.spread.best));
+    case RangeOrigin::Widened:
+        return tr("Your own range, %1.").arg(ends);
+    case RangeOrigin::Years:
+        return tr("%1: the smallest and the largest yearly value, %2.")
+            .arg(ends, resolved.intensity->rangeYears);
+    case RangeOrigin::Confidence:
+        return tr("%1: how far sources of this kind (%2) differ.")
+            .arg(ends, at.device->citation.confidence);
+    case RangeOrigin::Sources:
+        return tr("%1: makers' figures and bottom-up models differ.").arg(ends)
+               + embodiedItems(at, input.input);
+    case RangeOrigin::Family:
+        return tr("%1: published runs on this family of devices.").arg(ends);
+    case RangeOrigin::Published:
+        return tr("%1: as published for this run; over all its hours a run reaches less than in a "
+                  "step.")
+            .arg(ends);
+    case RangeOrigin::Saved:
+        return tr("%1: as saved with the study.").arg(ends);
+    case RangeOrigin::Default:
+        break;
+    }
+    const QString reason = tr("%1: the edition's default for a value that is not known.").arg(ends);
+    return input.citation.note.isEmpty() ? reason : reason + u' ' + input.citation.note;
+}
 
 QString narrowingSentence(const Outcome& outcome, const QLocale& locale)
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "study/resolve.h"
 
+#include "study/study.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -81,6 +83,9 @@ QString warningText(Warning warning, const Resolved& resolved)
             .arg(at.device ? at.device->name : QString());
     case Warning::NoAccelerator:
         return tr("Without an accelerator its count, utilisation and host power are ignored.");
+    case Warning::EntryGone:
+        return tr("The catalogue no longer has %1; the figures saved with the study are used.")
+            .arg(resolved.gone);
     }
     return {};
 }
@@ -241,6 +246,8 @@ double usedValue(const Resolved& resolved, Input input)
 catalog::Citation citation(const Resolved& resolved, Input input)
 {
     const Selection& at = resolved.selection;
+    if (resolved.isSaved(input))
+        return resolved.saved->find(input)->citation;
     switch (resolved.origin(input)) {
     case Origin::Device:
         if (input == Input::EmbodiedDeviceKg || input == Input::EmbodiedHostKg)

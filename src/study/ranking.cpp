@@ -215,18 +215,8 @@ private:
         if (m_scenario.intensity)
             return false;
         if (row.grid)
-            return row.grid == ownGrid();
+            return row.grid == gridOf(m_at);
         return !m_at.grid && row.region == m_at.region;
-    }
-
-    /// The grid that stands for the scenario: of a region the one that has a value on the basis.
-    const catalog::Grid* ownGrid() const
-    {
-        if (m_at.grid || !m_at.region)
-            return m_at.grid;
-        const catalog::Grid* grid = m_at.region->grid;
-        const bool other = grid && !grid->lifecycle && m_at.region->alternativeGrid;
-        return other ? m_at.region->alternativeGrid : grid;
     }
 
     void finish()
@@ -268,6 +258,15 @@ QString placeName(const RankedRow& row)
 }
 
 } // namespace
+
+const catalog::Grid* gridOf(const Selection& selection)
+{
+    if (selection.grid || !selection.region)
+        return selection.grid;
+    const catalog::Grid* grid = selection.region->grid;
+    const bool other = grid && !grid->lifecycle && selection.region->alternativeGrid;
+    return other ? selection.region->alternativeGrid : grid;
+}
 
 bool RankedRow::isEligible() const
 {

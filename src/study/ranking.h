@@ -61,6 +61,10 @@ Result<Ranking> rank(const Scenario& scenario, const Outcome& outcome, Across ac
 /// when nothing can be compared.
 QString savingSentence(const Ranking& ranking, const QLocale& locale);
 
+/// The grid that stands for the place: of a region the one that has a value on the basis. Null
+/// where there is none.
+const catalog::Grid* gridOf(const Selection& selection);
+
 /// The value of a region or grid on the lifecycle basis; null where it has none.
 const catalog::Intensity* lifecycleIntensity(const catalog::Region& region);
 const catalog::Intensity* lifecycleIntensity(const catalog::Grid& grid);

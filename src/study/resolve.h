@@ -12,6 +12,7 @@
 
 #include <array>
 #include <bitset>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -20,6 +21,8 @@
 /// -> engine::estimate. select() looks names up and is worth remembering over many rows;
 /// resolve() touches no text unless something is wrong.
 namespace gramme::study {
+
+struct SavedResult;
 
 /// What to do when a name has no counterpart in the scenario's edition.
 enum class Counterpart : std::uint8_t {
@@ -95,8 +98,9 @@ enum class Warning : std::uint8_t {
     PowerIsEstimate,
     HostOnWholeMachine,
     NoAccelerator, ///< --count, --utilisation or --host-w without an accelerator are ignored.
+    EntryGone,     ///< The catalogue has it no more; its saved figures are used.
 };
-inline constexpr std::size_t warningCount = 14;
+inline constexpr std::size_t warningCount = 15;
 
 /// The hours as they follow from the size of a model.
 struct PlanResult
@@ -130,11 +134,19 @@ struct Resolved
     std::vector<InputRange> ranges; ///< The user's own.
     QString workloadKind; ///< Empty: any.
     bool wantsInterval = false;
+    bool wantsEmbodied = false; ///< Asked for, whether or not there are figures of it.
     Origin pueOrigin = Origin::NotUsed; ///< Of the PUE that counts where none is typed.
     double offsetPct = 0.0;   ///< workload.offset as a percentage, as typed or claimed.
     bool offsetKnown = false; ///< False: neither typed nor claimed by anybody.
 
+    /// Figures that stay as they were saved with a study (saved.h), and for which inputs they are
+    /// used; null elsewhere.
+    std::shared_ptr<const SavedResult> saved;
+    std::bitset<inputCount> fromSaved;
+    QString gone; ///< The entries that the catalogue no longer has, for Warning::EntryGone.
+
     Origin origin(Input input) const { return origins[static_cast<std::size_t>(input)]; }
+    bool isSaved(Input input) const { return fromSaved.test(static_cast<std::size_t>(input)); }
 };
 
 /// What the original page would show.

@@ -162,6 +162,7 @@ std::optional<Problem> Resolver::setEmbodied()
 {
     if (m_in.method != engine::Method::Full || !m_in.embodied.value_or(true))
         return {};
+    m_out.wantsEmbodied = true;
     const auto kilograms = [this](Input input, const std::optional<double>& typed,
                                   const std::optional<double>& known) {
         const bool isKnown = typed || known;

@@ -3,6 +3,7 @@
 
 #include "study/format.h"
 #include "study/ranges.h"
+#include "study/study.h"
 
 #include <QCoreApplication>
 
@@ -71,7 +72,8 @@ QString kindOf(const Selection& at)
 /// What is not known is trusted as a third party's list is.
 QString confidenceOf(const catalog::Device& device)
 {
-    return device.citation.confidence.isEmpty() ? u"database"_s : device.citation.confidence;
+    const QString& confidence = device.citation.confidence;
+    return confidence.isEmpty() ? u"database"_s : confidence;
 }
 
 /// The range of one input as the catalogue and the defaults have it; the user's own comes after.
@@ -90,6 +92,10 @@ public:
         if (origin == Origin::Given || origin == Origin::NotUsed ||
             origin == Origin::MethodConstant || origin == Origin::WholeMachine)
             return {certainly(value)};
+        if (m_resolved.isSaved(input)) {
+            const SavedFigure& saved = *m_resolved.saved->find(input);
+            return {{saved.low, value, saved.high}, RangeOrigin::Saved};
+        }
         return found(input, value, origin);
     }
 
@@ -101,8 +107,7 @@ private:
         };
         switch (input) {
         case Input::TdpW:
-            return {scaled(defaultRange(*m_at.catalog, u"device_power", confidenceOf(*m_at.device)), value),
-                    RangeOrigin::Confidence};
+            return {scaled(power(), value), RangeOrigin::Confidence};
         case Input::Utilisation:
             return {around(utilisationRange(m_resolved), value), RangeOrigin::Default};
         case Input::HostW:
@@ -129,6 +134,11 @@ private:
         default:
             return {certainly(value)};
         }
+    }
+
+    Spread power() const
+    {
+        return defaultRange(*m_at.catalog, u"device_power", confidenceOf(*m_at.device));
     }
 
     Spread host() const
@@ -166,15 +176,6 @@ private:
     const Resolved& m_resolved;
     const Selection& m_at;
 };
-
-/// Which published items the ends stand for.
-QString embodiedItems(const Selection& at, Input input)
-{
-    const catalog::Device* machine = at.device ? at.device : at.cpu;
-    const catalog::EmbodiedOf made = at.catalog->embodiedOf(*machine);
-    const auto& part = input == Input::EmbodiedDeviceKg ? made.device : made.host;
-    return part ? u' ' + tr("Low: %1. High: %2.").arg(part->lowItem, part->highItem) : QString();
-}
 
 bool isUsed(const Resolved& resolved, Input input)
 {
@@ -275,9 +276,9 @@ std::vector<UncertainInput> ranged(const Resolved& resolved, bool withCitations)
 
 engine::Spread utilisationRange(const Resolved& resolved)
 {
-    const QString& workload = resolved.workloadKind;
+    const QString workload = resolved.workloadKind.isEmpty() ? u"any"_s : resolved.workloadKind;
     return defaultRange(*resolved.selection.catalog, u"utilisation", kindOf(resolved.selection),
-                        workload.isEmpty() ? u"any"_s : workload);
+                        workload);
 }
 
 std::vector<UncertainInput> uncertainInputs(const Resolved& resolved)
@@ -342,40 +343,6 @@ std::optional<Problem> rangeMisfit(const Resolved& resolved, Naming naming)
                            .arg(inputName(entry.input, naming), low, high, format::machine(best))};
     }
     return std::nullopt;
-}
-
-QString rangeReason(const Resolved& resolved, const UncertainInput& input, const QLocale& locale)
-{
-    const auto number = [&locale](double value) { return format::significant(value, locale); };
-    const QString ends = tr("%1 to %2").arg(number(input.spread.low), number(input.spread.high));
-    const Selection& at = resolved.selection;
-    switch (input.origin) {
-    case RangeOrigin::Certain:
-        return tr("Taken as certain: you gave it, or the method fixes it.");
-    case RangeOrigin::Pinned:
-        return tr("Pinned by you at %1.").arg(number(input.spread.best));
-    case RangeOrigin::Widened:
-        return tr("Your own range, %1.").arg(ends);
-    case RangeOrigin::Years:
-        return tr("%1: the smallest and the largest yearly value, %2.")
-            .arg(ends, resolved.intensity->rangeYears);
-    case RangeOrigin::Confidence:
-        return tr("%1: how far sources of this kind (%2) differ.")
-            .arg(ends, at.device->citation.confidence);
-    case RangeOrigin::Sources:
-        return tr("%1: makers' figures and bottom-up models differ.").arg(ends)
-               + embodiedItems(at, input.input);
-    case RangeOrigin::Family:
-        return tr("%1: published runs on this family of devices.").arg(ends);
-    case RangeOrigin::Published:
-        return tr("%1: as published for this run; over all its hours a run reaches less than in a "
-                  "step.")
-            .arg(ends);
-    case RangeOrigin::Default:
-        break;
-    }
-    const QString reason = tr("%1: the edition's default for a value that is not known.").arg(ends);
-    return input.citation.note.isEmpty() ? reason : reason + u' ' + input.citation.note;
 }
 
 std::vector<Cause> causes(const Outcome& outcome)

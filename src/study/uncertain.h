@@ -20,6 +20,7 @@ enum class RangeOrigin : std::uint8_t {
     Family,     ///< MFU of the device's family.
     Published,  ///< MFU of the very run.
     Default,    ///< The edition's default for inputs that are not known.
+    Saved,      ///< As it was saved with the study.
 };
 
 /// One input that the estimate uses. Where a plan gives the hours, Mfu stands for the time.

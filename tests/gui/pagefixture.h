@@ -6,6 +6,7 @@
 #include "study/document.h"
 #include "study/scenario.h"
 
+#include <QList>
 #include <QStringList>
 
 #include <memory>
@@ -17,6 +18,9 @@ class AnsweringDialogs final : public gui::Dialogs
 {
 public:
     QString nextFileName; ///< Empty: the user thinks better of it.
+    QString nextOpenName; ///< The same, where a file is to be opened.
+    QList<int> nextAnswers; ///< To the next questions; none left: the one that changes nothing.
+    QStringList questions;
     QStringList suggestedNames;
     QStringList problems;
 
@@ -25,6 +29,15 @@ public:
     {
         suggestedNames << suggestedName;
         return nextFileName;
+    }
+    QString openFileName(QWidget*, const QString&, const QStringList&) override
+    {
+        return nextOpenName;
+    }
+    int ask(QWidget*, const QString& question, const QStringList& answers) override
+    {
+        questions << question;
+        return nextAnswers.isEmpty() ? int(answers.size()) - 1 : nextAnswers.takeFirst();
     }
     void showProblem(QWidget*, const QString& sentence) override { problems << sentence; }
 };

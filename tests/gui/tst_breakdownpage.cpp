@@ -3,6 +3,7 @@
 
 #include "shownbreakdown.h"
 #include "study/edits.h"
+#include "study/studyedits.h"
 
 #include <QAbstractItemModelTester>
 
@@ -35,6 +36,8 @@ private slots:
     void withoutAnIntervalItSaysWhy();
     void saysWhatIsMissing();
     void hiddenPageWaits();
+    void severalScenariosAreStacked_data();
+    void severalScenariosAreStacked();
 };
 
 void TestBreakdownPage::initTestCase()
@@ -123,8 +126,8 @@ void TestBreakdownPage::tablesAndModelsAreSound_data()
 {
     QTest::addColumn<int>("section");
     QTest::addColumn<QString>("header");
-    QTest::newRow("energy") << 0 << u"part,energy_kwh,share,working"_s;
-    QTest::newRow("carbon") << 1 << u"part,total_kgCO2e,share,working,notice"_s;
+    QTest::newRow("energy") << 0 << u"scenario,part,energy_kwh,share,working"_s;
+    QTest::newRow("carbon") << 1 << u"scenario,part,total_kgCO2e,share,working,notice"_s;
     QTest::newRow("sensitivity")
         << 2 << u"input,low,best,high,unit,share,why,source,year,licence,url,notice"_s;
 }
@@ -143,7 +146,7 @@ void TestBreakdownPage::tablesAndModelsAreSound()
     study::edits::setNumber(fixture.document, Input::MemoryGb, 512);
     study::edits::setNumber(fixture.document, Input::Count, 4);
     double shares = 0.0;
-    const int column = section == 2 ? 5 : 2;
+    const int column = section == 2 ? 5 : 3;
     for (int row = 0; row < shown.table->model()->rowCount(); ++row) {
         if (shown.table->model()->index(row, 0).data(KeyRole).toString() != u"total"_s)
             shares += shown.table->model()->index(row, column).data(SortRole).toDouble();
@@ -238,6 +241,51 @@ void TestBreakdownPage::hiddenPageWaits()
     QCOMPARE(shown.row(u"accelerators"_s)->value, 307.2);
     shown.page.show();
     QCOMPARE(shown.row(u"accelerators"_s)->value, 614.4);
+}
+
+void TestBreakdownPage::severalScenariosAreStacked_data()
+{
+    QTest::addColumn<int>("section");
+    QTest::addColumn<double>("first");
+    QTest::addColumn<double>("second"); // half the hours
+    const double making = 8 * 450 * 120 / (4 * 8760 * 0.5);
+    QTest::newRow("energy") << 0 << 504.0 << 252.0;
+    QTest::newRow("carbon") << 1 << 50.4 + making << 25.2 + making / 2;
+}
+
+void TestBreakdownPage::severalScenariosAreStacked()
+{
+    QFETCH(int, section);
+    QFETCH(double, first);
+    QFETCH(double, second);
+    PageFixture fixture(m_catalog, knownRun());
+    const Shown shown(fixture, static_cast<Section>(section));
+    QVERIFY(shown.table->isColumnHidden(0));
+    study::Scenario half = knownRun();
+    half.hours = 60.0;
+    half.name = u"<b>Half</b>"_s;
+    study::edits::addScenario(fixture.document, half);
+    const charts::ChartSpec& spec = shown.chart->spec();
+    QVERIFY(!spec.problem());
+    QCOMPARE(spec.rows.size(), 2);
+    QVERIFY(std::abs(spec.rows.at(0).value - first) < 1e-9 * first);
+    QVERIFY(std::abs(spec.rows.at(1).value - second) < 1e-9 * second);
+    QVERIFY(!spec.rows.at(0).emphasised);
+    QVERIFY(spec.rows.at(1).emphasised); // the new one is in hand
+    QCOMPARE(spec.rows.at(1).label, u"B  <b>Half</b>"_s);
+    QCOMPARE(spec.rows.at(1).series, 1);
+    // Accelerators, host and overhead; making as one part.
+    QCOMPARE(spec.rows.at(1).parts.size(), section == 0 ? 3 : 4);
+    QCOMPARE(spec.rows.at(1).range.has_value(), section == 1);
+    const QAbstractItemModelTester tester(shown.table->model());
+    QVERIFY(!shown.table->isColumnHidden(0));
+    QVERIFY(shown.rowOf(u"s1/host"_s) >= 0 && shown.rowOf(u"s2/host"_s) >= 0);
+    emit shown.chart->rowActivated(u"s1"_s);
+    QCOMPARE(fixture.document.selectedIndex(), 0);
+    QVERIFY(spec.rows.at(0).emphasised);
+    study::edits::removeScenario(fixture.document, u"s2"_s);
+    QVERIFY(shown.table->isColumnHidden(0));
+    QVERIFY(shown.row(u"host"_s));
 }
 
 QTEST_MAIN(TestBreakdownPage)

@@ -44,6 +44,11 @@ const charts::ChartRow& rowOf(const charts::ChartSpec& spec, const QString& id)
     return none;
 }
 
+std::vector<ComparedResult> resultOf(double kg)
+{
+    return {{u"result/s1"_s, u"Run"_s, 0, true, kg, {}, {}}};
+}
+
 const QMenu* exportMenu(const QWidget& page)
 {
     for (const QToolButton* button : page.findChildren<QToolButton*>()) {
@@ -57,7 +62,7 @@ const QMenu* exportMenu(const QWidget& page)
 const QStringList firstView{u"strubell_t3_transformer_base"_s,
                             u"strubell_t1_nlp_pipeline"_s,
                             u"strubell_t1_transformer_big"_s,
-                            u"result"_s,
+                            u"result/s1"_s,
                             u"strubell_t3_elmo"_s,
                             u"strubell_t3_bert_base_gpu"_s,
                             u"strubell_t1_air_ny_sf"_s,
@@ -115,7 +120,7 @@ void TestComparePage::firstViewIsThatOfTheDesign()
     QCOMPARE(spec.decadeLabels.value(3), u"1 t"_s);
     QCOMPARE(spec.decadeLabels.value(6), u"1,000 t"_s);
     QVERIFY(spec.axisTitle.contains(u"logarithmic"_s));
-    const charts::ChartRow& result = rowOf(spec, u"result"_s);
+    const charts::ChartRow& result = rowOf(spec, u"result/s1"_s);
     QCOMPARE(result.role, charts::RowRole::Result);
     QVERIFY(result.emphasised);
     QCOMPARE(result.label, u"As planned"_s);
@@ -164,7 +169,7 @@ void TestComparePage::groupsAreTicked()
     // Nothing but the corrected figures' own group: they stand for themselves.
     page.findChild<QAction*>(u"strubell_table1"_s)->setChecked(false);
     page.findChild<QAction*>(u"strubell_table3"_s)->setChecked(false);
-    QCOMPARE(ids(chart->spec()), QStringList{u"result"_s});
+    QCOMPARE(ids(chart->spec()), QStringList{u"result/s1"_s});
     page.findChild<QAction*>(u"published_training"_s)->setChecked(true);
     QVERIFY(!chart->spec().problem());
     QCOMPARE(rowOf(chart->spec(), u"patterson_evolved_transformer_nas"_s).role,
@@ -174,7 +179,7 @@ void TestComparePage::groupsAreTicked()
 void TestComparePage::rowsWithoutEmissionsAreNotCharted()
 {
     const ComparisonChoice everything{{u"strubell_table3"_s, u"strubell_table4"_s}, true};
-    const auto rows = comparisonRows(referenceRows(*m_catalog, everything), u"Run"_s, 100.0, {});
+    const auto rows = comparisonRows(referenceRows(*m_catalog, everything), resultOf(100.0));
     QCOMPARE(rows.size(), 8U + 3U + 1U); // Table 3, Table 4, the result
     const charts::ChartSpec spec = comparisonChart(rows, QLocale::c());
     QVERIFY(!ids(spec).contains(u"strubell_t3_gpt2"_s));
@@ -189,9 +194,9 @@ void TestComparePage::followsTheScenario()
     ComparePage page(fixture.calculation, fixture.dialogs);
     page.show();
     auto* chart = page.findChild<charts::ChartView*>();
-    const double before = rowOf(chart->spec(), u"result"_s).value;
+    const double before = rowOf(chart->spec(), u"result/s1"_s).value;
     study::edits::setNumber(fixture.document, study::Input::Count, 80);
-    QCOMPARE(rowOf(chart->spec(), u"result"_s).value, 10 * before);
+    QCOMPARE(rowOf(chart->spec(), u"result/s1"_s).value, 10 * before);
     auto* sentence = page.findChild<QLabel*>(u"sentenceLabel"_s);
     QVERIFY2(sentence->text().contains(u"lies between"_s), qPrintable(sentence->text()));
     fixture.calculation.addFieldError();
@@ -199,7 +204,7 @@ void TestComparePage::followsTheScenario()
     fixture.calculation.removeFieldError();
     QVERIFY(sentence->text().contains(u"lies between"_s));
     fixture.document.undoStack().undo();
-    QCOMPARE(rowOf(chart->spec(), u"result"_s).value, before);
+    QCOMPARE(rowOf(chart->spec(), u"result/s1"_s).value, before);
 }
 
 void TestComparePage::theResultHasItsInterval()
@@ -209,7 +214,7 @@ void TestComparePage::theResultHasItsInterval()
     page.show();
     const charts::ChartSpec& spec = page.findChild<charts::ChartView*>()->spec();
     const auto interval = *fixture.calculation.outcome()->estimate.interval;
-    const charts::ChartRow& result = rowOf(spec, u"result"_s);
+    const charts::ChartRow& result = rowOf(spec, u"result/s1"_s);
     QVERIFY(result.range);
     QCOMPARE(result.range->low, interval.low.value());
     QCOMPARE(result.range->high, interval.high.value());
@@ -217,7 +222,7 @@ void TestComparePage::theResultHasItsInterval()
     QVERIFY(result.toolTip.contains(u" to "_s));
     // The method of 2019 has none.
     study::edits::setMethod(fixture.document, engine::Method::Lacoste2019);
-    QVERIFY(!rowOf(spec, u"result"_s).range);
+    QVERIFY(!rowOf(spec, u"result/s1"_s).range);
 }
 
 void TestComparePage::zeroIsListedBelow()
@@ -255,13 +260,13 @@ void TestComparePage::hiddenPageWaits()
     QVERIFY(page.children().isEmpty());
     page.show();
     auto* chart = page.findChild<charts::ChartView*>();
-    const double shown = rowOf(chart->spec(), u"result"_s).value;
+    const double shown = rowOf(chart->spec(), u"result/s1"_s).value;
     QCOMPARE(shown, fixture.calculation.outcome()->estimate.total.value());
     page.hide();
     study::edits::setNumber(fixture.document, study::Input::Count, 32);
-    QCOMPARE(rowOf(chart->spec(), u"result"_s).value, shown);
+    QCOMPARE(rowOf(chart->spec(), u"result/s1"_s).value, shown);
     page.show();
-    QCOMPARE(rowOf(chart->spec(), u"result"_s).value, 2 * shown);
+    QCOMPARE(rowOf(chart->spec(), u"result/s1"_s).value, 2 * shown);
 }
 
 void TestComparePage::tableBehindTheChart()
@@ -309,14 +314,14 @@ void TestComparePage::exportsTheChart()
     // What is exported is of the present figures, also while the table is seen.
     page.findChild<ChartOrTable*>()->setView(ChartOrTable::View::Table);
     const QString before =
-        rowOf(page.findChild<charts::ChartView*>()->spec(), u"result"_s).valueText;
+        rowOf(page.findChild<charts::ChartView*>()->spec(), u"result/s1"_s).valueText;
     study::edits::setNumber(fixture.document, study::Input::Count, 80);
     fixture.dialogs.nextFileName = folder.filePath(u"later.svg"_s);
     actions.at(1)->trigger();
     QFile later(fixture.dialogs.nextFileName);
     QVERIFY(later.open(QIODevice::ReadOnly));
     const QString present =
-        rowOf(page.findChild<charts::ChartView*>()->spec(), u"result"_s).valueText;
+        rowOf(page.findChild<charts::ChartView*>()->spec(), u"result/s1"_s).valueText;
     QVERIFY(present != before);
     QVERIFY(later.readAll().contains(present.toUtf8()));
     actions.at(3)->trigger();
@@ -345,10 +350,10 @@ void TestComparePage::noticeTravels()
         QSKIP("The share-alike catalogue was not built.");
     const auto withEveryday = referenceRows(*m_catalog, {{u"everyday"_s}, false});
     const charts::ChartSpec shareAlike =
-        comparisonChart(comparisonRows(withEveryday, u"Run"_s, 1.0, {}), QLocale::c());
+        comparisonChart(comparisonRows(withEveryday, resultOf(1.0)), QLocale::c());
     QVERIFY(shareAlike.caption.contains(m_catalog->shareAlikeNotice()));
     const auto withTravel = referenceRows(*m_catalog, {{u"travel"_s}, false});
-    QVERIFY(comparisonChart(comparisonRows(withTravel, u"Run"_s, 1.0, {}), QLocale::c())
+    QVERIFY(comparisonChart(comparisonRows(withTravel, resultOf(1.0)), QLocale::c())
                 .caption.isEmpty());
 }
 

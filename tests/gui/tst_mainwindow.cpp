@@ -3,42 +3,34 @@
 
 #include "gui/form/quantityfield.h"
 #include "gui/mainwindow.h"
+#include "gui/studies/studyfiles.h"
+#include "pagefixture.h"
 #include "study/edits.h"
 #include "study/format.h"
+#include "study/file/studyfile.h"
+#include "study/studyedits.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QTabWidget>
+#include <QTemporaryDir>
 
 using namespace gramme;
 using namespace gramme::gui;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-class NoDialogs final : public Dialogs {
-public:
-    QString saveFileName(QWidget*, const QString&, const QString&, const QStringList&) override
-    {
-        return {};
-    }
-    void showProblem(QWidget*, const QString& sentence) override { problems << sentence; }
-    QStringList problems;
-};
-
-} // namespace
-
 class TestMainWindow : public QObject {
     Q_OBJECT
 
     std::shared_ptr<const catalog::Catalog> m_catalog;
-    NoDialogs m_dialogs;
+    test::AnsweringDialogs m_dialogs;
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Appearance> m_appearance;
     std::unique_ptr<MainWindow> m_window;
@@ -60,6 +52,7 @@ class TestMainWindow : public QObject {
         const auto& estimate = m_window->calculation().outcome()->estimate;
         return study::format::mass(estimate.total, QLocale()) + u" CO₂e"_s;
     }
+    study::Document& document() const { return m_window->calculation().document(); }
     const study::Scenario& scenario() const { return m_window->calculation().scenario(); }
 
 private slots:
@@ -74,6 +67,8 @@ private slots:
     void init()
     {
         QSettings(QSettings::IniFormat, QSettings::UserScope, u"gramme"_s, u"gramme"_s).clear();
+        QDir(study::Autosave::defaultFolder()).removeRecursively();
+        m_dialogs = {};
         m_settings = std::make_unique<Settings>();
         m_appearance = std::make_unique<Appearance>(*qApp);
         open();
@@ -96,7 +91,8 @@ private slots:
                                                         estimate.interval->high, QLocale()));
         QVERIFY(find<QLabel>("interval")->isVisible());
         QVERIFY(find<QLabel>("working")->text().contains(u"input:utilisation"_s));
-        QCOMPARE(find<QTabWidget>("pages")->count(), 4);
+        QCOMPARE(find<QTabWidget>("pages")->count(), 6);
+        QVERIFY(!m_window->isWindowModified());
     }
 
     void closingAndReopeningRestoresTheScenario()
@@ -112,12 +108,97 @@ private slots:
         QCOMPARE(find<QTabWidget>("pages")->currentIndex(), 1);
     }
 
-    void damagedSettingsFallBackToTheExample()
+    void theEditMenuSaysWhatIsUndone()
     {
-        m_window.reset();
-        m_settings->scenario.set("{\"hours\": ");
-        open();
-        QVERIFY(scenario() == study::exampleScenario());
+        study::edits::rename(document(), document().selected().id, u"R&D"_s);
+        const auto* undo = find<QMenu>("editMenu")->actions().constFirst();
+        QCOMPARE(undo->text(), u"&Undo Rename to “R&&D”"_s);
+        document().undoStack().undo();
+        QCOMPARE(undo->text(), u"&Undo"_s);
+    }
+
+    void invalidTextStaysWithItsScenario()
+    {
+        study::edits::duplicate(document(), document().selected().id);
+        auto* count = find<QuantityField>("countField");
+        QTest::keyClicks(count->edit(), u"x"_s);
+        QVERIFY(m_window->calculation().isStale());
+        document().select(document().study().scenarios.at(0).id); // the same count there
+        QVERIFY(!count->hasError());
+        QVERIFY(!m_window->calculation().isStale());
+        QCOMPARE(count->edit()->text(), u"8"_s);
+        QTest::keyClicks(count->edit(), u"x"_s);
+        m_window->files().openFile(u"/no/such/study.gramme"_s); // opens nothing
+        QVERIFY(m_window->calculation().isStale());
+        m_dialogs.nextAnswers = {1, 1}; // Don't save
+        m_window->files().newStudy(); // its scenario has the same id
+        QVERIFY(!count->hasError());
+        QTest::keyClicks(count->edit(), u"2"_s);
+        QVERIFY(!m_window->calculation().document().scenario().hours);
+        QCOMPARE(scenario().count, 2.0);
+        m_window->files().showExample();
+        QVERIFY(!m_window->calculation().isStale());
+    }
+
+    void anotherCatalogueRefillsTheForm()
+    {
+        catalog::OwnEntries own;
+        catalog::OwnDevice device;
+        device.id = u"own-toaster-0a1b2c"_s;
+        device.name = u"Toaster 9000"_s;
+        device.tdpW = 900;
+        own.devices << device;
+        auto* field = find<QLineEdit>("hardwareField");
+        field->setFocus();
+        QTest::keyClicks(field, u"a100"_s); // the lists are read
+        QTest::keyClick(field, Qt::Key_Escape);
+        m_window->files().setUsersCatalogue(m_catalog->withOwn(own));
+        field->selectAll();
+        QTest::keyClicks(field, u"toaster"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(scenario().hardware, device.id);
+        QCOMPARE(field->text(), device.name);
+        QCOMPARE(m_window->calculation().outcome()->resolved.workload.tdp.value(), 900.0);
+        m_window->files().setUsersCatalogue(m_catalog);
+        for (int page = 0; page < find<QTabWidget>("pages")->count(); ++page)
+            find<QTabWidget>("pages")->setCurrentIndex(page);
+        QVERIFY(m_window->calculation().outcome()); // an older one; nothing points nowhere
+    }
+
+    void accessKeysOfAMenuAreItsOwn()
+    {
+        emit find<QMenu>("recentMenu")->aboutToShow();
+        emit find<QMenu>("presetMenu")->aboutToShow();
+        for (const char* name : {"fileMenu", "editMenu", "scenarioMenu", "viewMenu", "helpMenu"}) {
+            QSet<QChar> seen;
+            for (const QAction* action : find<QMenu>(name)->actions()) {
+                if (action->isSeparator())
+                    continue;
+                const auto at = action->text().indexOf(u'&');
+                QVERIFY2(at >= 0, qPrintable(action->text()));
+                const QChar key = action->text().at(at + 1).toLower();
+                QVERIFY2(!seen.contains(key), qPrintable(action->text()));
+                seen.insert(key);
+            }
+        }
+    }
+
+    void closingAsksForAFileWithEdits()
+    {
+        QTemporaryDir folder;
+        m_dialogs.nextFileName = folder.filePath(u"plan.gramme"_s);
+        find<QAction>("saveAsAction")->trigger();
+        QTest::keyClicks(find<QuantityField>("countField")->edit(), u"0"_s);
+        QVERIFY(m_window->isWindowModified());
+        m_window->close(); // Cancel
+        QVERIFY(m_window->isVisible());
+        m_dialogs.nextAnswers = {0};
+        m_window->close();
+        QVERIFY(!m_window->isVisible());
+        const auto saved = study::file::load(m_dialogs.nextFileName);
+        QVERIFY(saved);
+        QCOMPARE(saved->study.scenarios.constFirst().scenario.count, 80.0);
+        m_window.reset(); // before its folder
     }
 
     void undoIsThereFromTheFirstEdit()

@@ -350,7 +350,7 @@ private slots:
             QCOMPARE(field->accessibleName(), visible);
             ++named;
         }
-        QCOMPARE(named, 29); // 7 in the first view, method and edition, 20 under Refine
+        QCOMPARE(named, 30); // 7 in the first view, method and edition, 20 under Refine, notes
     }
 
     void anEmptyScenarioSaysWhatIsMissing()

@@ -88,7 +88,7 @@ check 'installs that package alone' called 'install -y --no-install-recommends l
 new_machine
 with_apt
 installed g++ cmake ninja-build qt6-charts-dev qt6-svg-dev libqt6sql6-sqlite \
-    libboost-dev libcli11-dev libkainjow-mustache-dev libcsv-dev
+    libboost-dev libcli11-dev libkainjow-mustache-dev libcsv-dev nlohmann-json3-dev
 printf 'installed qt6-base-dev, libqt6opengl6-dev (= 6.8.2), qt6-base-private-abi (= 6.8.2)\n' \
     >>"$box/installed"
 expect 'a package that another one provides' 0 build

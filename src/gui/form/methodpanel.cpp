@@ -5,6 +5,7 @@
 #include "gui/form/fields.h"
 #include "study/edits.h"
 #include "study/format.h"
+#include "study/saved.h"
 #include "ui_methodpanel.h"
 
 #include <QEvent>
@@ -42,11 +43,12 @@ QString methodSentence(engine::Method method)
 /// What another method gives for the same scenario; empty where it cannot be computed.
 QString otherMethod(const Calculation& calculation, engine::Method method, const QLocale& locale)
 {
-    study::Scenario scenario = calculation.outcomeScenario();
-    scenario.method = method;
-    scenario.rounding = study::Rounding::None;
-    scenario.interval = false;
-    const auto outcome = study::evaluate(scenario, calculation.catalog(), study::window);
+    study::StudyScenario entry = calculation.document().selected(); // with its saved figures
+    entry.scenario = calculation.outcomeScenario();
+    entry.scenario.method = method;
+    entry.scenario.rounding = study::Rounding::None;
+    entry.scenario.interval = false;
+    const auto outcome = study::evaluate(entry, calculation.catalog(), study::window);
     if (!outcome)
         return {};
     QString mass = format::mass(outcome->estimate.total, locale);

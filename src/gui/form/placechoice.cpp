@@ -46,15 +46,15 @@ std::vector<ProviderChoice> providerChoices(const catalog::Catalog& catalog,
     std::vector<ProviderChoice> choices;
     std::vector<ProviderChoice> ownSites;
     for (const catalog::Provider& provider : catalog.providers(edition)) {
-        const bool cloud = provider.kind == catalog::ProviderKind::Cloud;
-        if (cloud && catalog.hasRegions(provider))
+        if (catalog.hasRegions(provider))
             choices.push_back({provider.id, provider.name, false});
     }
     for (const catalog::Provider& provider : catalog.providers(catalog::Edition::Current)) {
         const bool cloud = provider.kind == catalog::ProviderKind::Cloud;
-        if (!cloud)
+        const bool hasRegions = catalog.hasRegions(provider);
+        if (!cloud && !hasRegions)
             ownSites.push_back({provider.id, tr("Own site: %1").arg(provider.name), true});
-        else if (!catalog.hasRegions(provider))
+        else if (!hasRegions)
             choices.push_back({provider.id, provider.name, true});
     }
     choices.insert(choices.end(), ownSites.begin(), ownSites.end());

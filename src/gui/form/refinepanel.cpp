@@ -82,7 +82,11 @@ void RefinePanel::bindFields()
         m_fields.push_back({fields[i], numberInputs[i]});
     for (const Bound& bound : m_fields)
         bindNumber(*bound.field, bound.input, *m_calculation);
-    m_ui->cpuField->setSource([this] { return cpuEntries(m_calculation->catalog()); });
+    const auto readCpus = [this] {
+        m_ui->cpuField->setSource([this] { return cpuEntries(m_calculation->catalog()); });
+    };
+    readCpus();
+    connect(m_calculation, &Calculation::catalogChanged, this, readCpus);
     connect(m_ui->cpuField, &SearchField::picked, this,
             [this](const QString& id, const QString& name) {
                 study::edits::setCpu(m_calculation->document(), id, name);

@@ -6,6 +6,7 @@
 #include "gui/form/methodpanel.h"
 #include "gui/form/refinepanel.h"
 #include "gui/planner/plannerdialog.h"
+#include "gui/studies/notesfield.h"
 #include "study/edits.h"
 #include "study/format.h"
 #include "study/working.h"
@@ -39,11 +40,13 @@ ScenarioForm::ScenarioForm(Calculation& calculation, QWidget* parent)
     m_ui->refinePanel->attach(calculation);
     nameFromLabels(*this);
     alignLabels(*this);
+    m_ui->outerLayout->addWidget(new NotesField(calculation.document(), this));
     connectHardware();
     connectPlace();
     connect(m_ui->planButton, &QPushButton::clicked, this, &ScenarioForm::openPlanner);
     connect(m_ui->refineButton, &QToolButton::toggled, this, &ScenarioForm::setRefineOpen);
     setRefineOpen(false);
+    connectCatalogue();
     connect(&m_calculation, &Calculation::changed, this, &ScenarioForm::refresh);
     refresh();
 }
@@ -77,6 +80,18 @@ void ScenarioForm::setRefineOpen(bool open)
 void ScenarioForm::focusFirst()
 {
     m_ui->hardwareField->setFocus(Qt::TabFocusReason);
+}
+
+/// The lists are made anew from another catalogue, and fields from another study.
+void ScenarioForm::connectCatalogue()
+{
+    connect(&m_calculation, &Calculation::catalogChanged, this, [this] {
+        m_listedEdition.reset();
+        m_ui->hardwareField->setSource(
+            [this] { return hardwareEntries(m_calculation.catalog()); });
+    });
+    connect(&m_calculation.document(), &study::Document::opened, this,
+            [this] { m_shownId = u""_s; });
 }
 
 void ScenarioForm::connectHardware()
@@ -164,8 +179,23 @@ void ScenarioForm::takeRegion(const QString& id, const QString& name)
         edits::setRegion(m_calculation.document(), choice->id, id, name);
 }
 
+/// What is no value was typed for the scenario before and says nothing of this one.
+void ScenarioForm::leaveFormerScenario()
+{
+    const QString& id = m_calculation.document().selected().id;
+    if (id == m_shownId)
+        return;
+    const bool isFirst = m_shownId.isNull();
+    m_shownId = id;
+    if (isFirst)
+        return;
+    for (QuantityField* field : findChildren<QuantityField*>())
+        field->discardError();
+}
+
 void ScenarioForm::refresh()
 {
+    leaveFormerScenario();
     refreshHardware();
     refreshPlace();
     const study::Scenario& scenario = m_calculation.scenario();

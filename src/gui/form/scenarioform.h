@@ -32,10 +32,12 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void connectCatalogue();
     void connectHardware();
     void connectPlace();
     void openPlanner();
     void refresh();
+    void leaveFormerScenario();
     void refreshHardware();
     void refreshHours();
     void refreshPlace();
@@ -56,6 +58,7 @@ private:
     std::vector<ProviderChoice> m_providers;
     std::optional<catalog::Edition> m_listedEdition; ///< Of the provider list.
     QString m_listedProvider;                        ///< Of the region list.
+    QString m_shownId;                               ///< Of the scenario in the fields.
 };
 
 } // namespace gramme::gui

@@ -4,12 +4,16 @@
 #include "charts/chartview.h"
 #include "gui/calculation.h"
 #include "gui/pages/rangeeditor.h"
+#include "gui/pages/scenarioparts.h"
+#include "gui/pages/scenariostable.h"
 #include "gui/tables/tableview.h"
 #include "ui_breakdownpage.h"
 
 #include <QButtonGroup>
 #include <QEvent>
 #include <QHeaderView>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +22,7 @@ namespace gramme::gui {
 namespace {
 
 constexpr int leastLinesOfViews = 13;
+constexpr int scenarioColumn = 0; // of energy and carbon
 
 } // namespace
 
@@ -38,6 +43,12 @@ void BreakdownPage::build()
     addViews(Section::Energy, m_energy, tr("Energy by component"), u"energy"_s);
     addViews(Section::Carbon, m_carbon, tr("Carbon by cause"), u"carbon"_s);
     addViews(Section::Sensitivity, m_doubts, tr("Uncertain inputs"), u"sensitivity"_s);
+    for (const Section section : {Section::Energy, Section::Carbon}) {
+        // Bars of scenarios lead to them; those of parts have other names.
+        const ChartOrTable& views = *m_views.at(static_cast<std::size_t>(section));
+        connect(&views.chart(), &charts::ChartView::rowActivated, this,
+                [this](const QString& id) { calculation().document().select(id); });
+    }
     m_editor = new RangeEditor(calculation(), m_ui->content);
     m_ui->contentLayout->addWidget(m_editor);
     connectEditor();
@@ -150,12 +161,32 @@ void BreakdownPage::fill()
         return;
     if (m_section == Section::Sensitivity)
         return fillDoubts(*outcome);
-    if (m_section == Section::Energy) {
-        const auto rows = energyRows(*outcome, locale());
-        return showRows(m_energy, rows, energyChart(rows, locale()));
+    fillParts(*outcome);
+}
+
+/// The parts of the scenario in hand; where there are others, stacked bars of them all.
+void BreakdownPage::fillParts(const study::Outcome& outcome)
+{
+    const bool isEnergy = m_section == Section::Energy;
+    auto& model = isEnergy ? m_energy : m_carbon;
+    const bool hasOthers = calculation().document().study().scenarios.size() > 1;
+    // Only when it changes, so that a column the user has hidden stays so.
+    if (std::exchange(m_hasOthers.at(isEnergy ? 0 : 1), hasOthers) != hasOthers)
+        views().table().setColumnHidden(scenarioColumn, !hasOthers);
+    if (hasOthers) {
+        const PartsOf what = isEnergy ? PartsOf::Energy : PartsOf::Carbon;
+        const auto scenarios = scenarioParts(calculation(), what, locale());
+        charts::ChartSpec spec = stackedChart(scenarios, what, locale());
+        if (!isEnergy)
+            spec.caption = u"%1 %2"_s.arg(mixedBasesRemark(calculation()), spec.caption).trimmed();
+        return showRows(model, allRows(scenarios), spec);
     }
-    const auto rows = carbonRows(*outcome, calculation().catalog().shareAlikeNotice(), locale());
-    showRows(m_carbon, rows, carbonChart(rows, outcome->estimate, locale()));
+    if (isEnergy) {
+        const auto rows = energyRows(outcome, locale());
+        return showRows(model, rows, energyChart(rows, locale()));
+    }
+    const auto rows = carbonRows(outcome, calculation().catalog().shareAlikeNotice(), locale());
+    showRows(model, rows, carbonChart(rows, outcome.estimate, locale()));
 }
 
 template <class Row>

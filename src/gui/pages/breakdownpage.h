@@ -49,6 +49,7 @@ private:
     void fill();
     template <class Row>
     void showRows(RowModel<Row>& model, std::vector<Row> rows, const charts::ChartSpec& spec);
+    void fillParts(const study::Outcome& outcome);
     void fillDoubts(const study::Outcome& outcome);
 
     Dialogs& m_dialogs;
@@ -57,6 +58,7 @@ private:
     RowModel<PartRow> m_carbon;
     RowModel<DoubtRow> m_doubts;
     std::array<ChartOrTable*, 3> m_views{}; ///< By Section.
+    std::array<bool, 2> m_hasOthers{}; ///< Energy and carbon, as they were last shown.
     RangeEditor* m_editor = nullptr;
     Section m_section = Section::Energy;
 };

@@ -14,9 +14,10 @@ namespace Ui {
 class ComparePage;
 }
 
+class CheckMenu;
 class Dialogs;
 
-/// The result beside reference points of the groups one ticks.
+/// The scenarios of the study beside reference points of the groups one ticks.
 class ComparePage final : public Page
 {
     Q_OBJECT
@@ -28,19 +29,24 @@ public:
 protected:
     void build() override;
     void refresh() override;
+    void forgetEntries() override;
 
 private:
-    void addGroupMenu();
+    void fillGroupMenu();
     void choose(const QString& group, bool isChosen);
     void showEmpty();
-    std::vector<ComparisonRow> rowsOf(const study::Outcome& outcome);
+    std::vector<ComparisonRow> rows();
+    std::vector<ComparedResult> results() const;
+    charts::ChartSpec chart();
     void fill(ChartOrTable::View view);
 
     Dialogs& m_dialogs;
     std::unique_ptr<Ui::ComparePage> m_ui;
     RowModel<ComparisonRow> m_rows;
     ChartOrTable* m_views = nullptr;
+    CheckMenu* m_menu = nullptr;
     ComparisonChoice m_choice;
+    QSet<QString> m_offered; ///< Groups that were in the menu before.
     std::vector<ComparisonRow> m_references; ///< Of the choice; empty until asked for.
 };
 

@@ -16,7 +16,6 @@ namespace {
 
 using study::format::mass;
 
-constexpr QLatin1StringView resultId{"result"};
 constexpr QLatin1StringView searchId{"strubell_t1_transformer_nas"};
 constexpr QLatin1StringView searchGroup{"strubell_table1"};
 
@@ -26,7 +25,8 @@ struct GroupName
     const char* name;
     bool isFirstView = false;
 };
-constexpr std::array<GroupName, 12> groupNames{{
+constexpr std::array<GroupName, 13> groupNames{{
+    {"own", QT_TRANSLATE_NOOP("gramme::gui::Text", "My own reference points"), true},
     {"strubell_table1", QT_TRANSLATE_NOOP("gramme::gui::Text", "Strubell et al. 2019, Table 1"),
      true},
     {"strubell_table3", QT_TRANSLATE_NOOP("gramme::gui::Text", "Strubell et al. 2019, Table 3"),
@@ -102,6 +102,23 @@ ComparisonRow referenceRow(const catalog::ReferencePoint& point, const catalog::
     return row;
 }
 
+ComparisonRow resultRow(const ComparedResult& result)
+{
+    ComparisonRow row;
+    row.id = result.id;
+    row.label = result.name.trimmed().isEmpty() ? Text::tr("This scenario") : result.name;
+    row.kg = result.kg;
+    if (result.interval) {
+        row.kgLow = result.interval->low.value();
+        row.kgHigh = result.interval->high.value();
+    }
+    row.series = result.series;
+    row.isInHand = result.isInHand;
+    row.group = result.isInHand ? Text::tr("This scenario") : Text::tr("Other scenarios");
+    row.notice = result.notice;
+    return row;
+}
+
 /// Whole sentences from parts that may be empty or lack their full stop.
 QString sentences(const QStringList& parts)
 {
@@ -134,8 +151,10 @@ QString description(const ComparisonRow& row, const QLocale& locale)
                 study::format::massRange(engine::Kilograms(*row.kgLow),
                                          engine::Kilograms(*row.kgHigh), locale) +
                 u')';
-    if (!row.point)
+    if (row.isInHand)
         return sentences({what, Text::tr("Your scenario; the working above says how")});
+    if (!row.point)
+        return sentences({what, Text::tr("Another scenario of this study")});
     return sentences({what, row.point->label == row.label ? QString() : row.point->label,
                       row.point->whatIsCounted, row.point->caveat,
                       Text::tr("Source: %1").arg(source(row))});
@@ -236,7 +255,8 @@ charts::ChartRow chartRow(const ComparisonRow& row, const QLocale& locale)
                  : row.revises.isEmpty() ? charts::RowRole::Reference
                                          : charts::RowRole::Revision;
     shown.revises = row.revises;
-    shown.emphasised = !row.point;
+    shown.series = row.series;
+    shown.emphasised = row.isInHand;
     shown.toolTip = description(row, locale);
     return shown;
 }
@@ -290,28 +310,19 @@ std::vector<ComparisonRow> referenceRows(const catalog::Catalog& catalog,
 }
 
 std::vector<ComparisonRow> comparisonRows(const std::vector<ComparisonRow>& references,
-                                          const QString& resultName, double resultKg,
-                                          const QString& notice,
-                                          const std::optional<engine::Interval>& interval)
+                                          const std::vector<ComparedResult>& results)
 {
     std::vector<ComparisonRow> rows = references;
-    if (resultKg > 0.0) {
+    for (const ComparedResult& result : results)
+        rows.push_back(resultRow(result));
+    const auto inHand = std::find_if(results.begin(), results.end(),
+                                     [](const ComparedResult& result) { return result.isInHand; });
+    if (inHand != results.end() && inHand->kg > 0.0) {
         for (ComparisonRow& row : rows) {
-            if (row.kg)
-                row.timesResult = *row.kg / resultKg;
+            if (row.kg && !row.isInHand)
+                row.timesResult = *row.kg / inHand->kg;
         }
     }
-    ComparisonRow result;
-    result.id = resultId;
-    result.label = resultName.trimmed().isEmpty() ? Text::tr("This scenario") : resultName;
-    result.kg = resultKg;
-    if (interval) {
-        result.kgLow = interval->low.value();
-        result.kgHigh = interval->high.value();
-    }
-    result.group = Text::tr("This scenario");
-    result.notice = notice;
-    rows.push_back(result);
     std::stable_sort(rows.begin(), rows.end(), isSmaller);
     takeCorrectionsToWhatTheyCorrect(rows);
     return rows;
@@ -344,7 +355,7 @@ QString comparisonSentence(const std::vector<ComparisonRow>& rows, const QLocale
 {
     const ComparisonRow* result = nullptr;
     for (const ComparisonRow& row : rows) {
-        if (!row.point)
+        if (row.isInHand)
             result = &row;
     }
     if (!result || *result->kg <= 0.0)

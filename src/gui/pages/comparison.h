@@ -39,23 +39,37 @@ struct ComparisonChoice
 /// The groups of the first view.
 ComparisonChoice firstComparison(const catalog::Catalog& catalog);
 
-/// The result, or one reference point.
+/// A scenario of the study that stands among the reference points.
+struct ComparedResult
+{
+    QString id;
+    QString name;
+    int series = 0;       ///< Colour and shape of its mark.
+    bool isInHand = true; ///< The one that is worked on; the others only stand beside it.
+    double kg = 0.0;
+    std::optional<engine::Interval> interval;
+    QString notice;
+};
+
+/// A result, or one reference point.
 struct ComparisonRow
 {
     QString id;
     QString label;
     std::optional<double> kg; ///< Empty: published without emissions, never charted.
-    std::optional<double> kgLow; ///< Of the result its interval, else the published range.
+    std::optional<double> kgLow; ///< Of a result its interval, else the published range.
     std::optional<double> kgHigh;
-    std::optional<double> timesResult;              ///< kg over the result's.
-    const catalog::ReferencePoint* point = nullptr; ///< Null: the result.
+    std::optional<double> timesResult;              ///< kg over that of the result in hand.
+    const catalog::ReferencePoint* point = nullptr; ///< Null: a result.
+    int series = 0;                                 ///< Of a result.
+    bool isInHand = false;                          ///< The result that is worked on.
     QString group;
     QString revises; ///< Id of the row that this one corrects.
     QString notice;  ///< Of the database the figure is from, where it must travel with it.
 
     QString key() const { return id; }
     bool isApart() const { return !kg; }
-    bool isStrong() const { return !point; }
+    bool isStrong() const { return isInHand; }
     QString searchText() const;
 };
 
@@ -64,17 +78,15 @@ struct ComparisonRow
 std::vector<ComparisonRow> referenceRows(const catalog::Catalog& catalog,
                                          const ComparisonChoice& choice);
 
-/// The result among the reference points, smallest first, corrections directly below what they
+/// The results among the reference points, smallest first, corrections directly below what they
 /// correct, rows without emissions last.
 std::vector<ComparisonRow> comparisonRows(const std::vector<ComparisonRow>& references,
-                                          const QString& resultName, double resultKg,
-                                          const QString& notice,
-                                          const std::optional<engine::Interval>& interval = {});
+                                          const std::vector<ComparedResult>& results);
 
 /// Dots on a logarithmic scale.
 charts::ChartSpec comparisonChart(const std::vector<ComparisonRow>& rows, const QLocale& locale);
 
-/// Between which two figures the result lies, as a sentence.
+/// Between which two figures the result in hand lies, as a sentence.
 QString comparisonSentence(const std::vector<ComparisonRow>& rows, const QLocale& locale);
 
 std::vector<Column<ComparisonRow>> comparisonColumns();

@@ -39,8 +39,10 @@ template <QString catalog::Citation::*text> QVariant citationOf(const Row& row)
 
 QVariant remark(const Row& row)
 {
-    if (!row.point)
+    if (row.isInHand)
         return Text::tr("Your scenario.");
+    if (!row.point)
+        return Text::tr("Another scenario of this study.");
     if (!row.kg)
         return Text::tr("Not in the chart: published without emissions.");
     return row.revises.isEmpty() ? QString()

@@ -136,6 +136,13 @@ void ElsewherePage::refresh()
     showRanking(*ranking, *outcome);
 }
 
+void ElsewherePage::forgetEntries()
+{
+    m_rows.clear();
+    m_request.own.reset();
+    m_model.setRows({});
+}
+
 /// An own site has no regions to compare with: the list of grids takes their place until the
 /// scenario is in a cloud again.
 void ElsewherePage::showScope(const study::Outcome& outcome)
@@ -157,6 +164,7 @@ void ElsewherePage::showScope(const study::Outcome& outcome)
 void ElsewherePage::showRanking(const study::Ranking& ranking, const study::Outcome& outcome)
 {
     m_rows = placeRows(ranking, outcome, calculation().catalog().shareAlikeNotice());
+    markOthers(m_rows, calculation().members());
     const QString stale = staleSentence(calculation());
     showSentence(*m_ui->sentenceLabel,
                  stale.isEmpty() ? study::savingSentence(ranking, locale()) : stale);

@@ -32,6 +32,7 @@ public:
 protected:
     void build() override;
     void refresh() override;
+    void forgetEntries() override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;

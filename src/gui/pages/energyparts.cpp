@@ -85,6 +85,11 @@ charts::ChartRow chartRow(const PartRow& row, const QString& valueText, const QL
     return shown;
 }
 
+QVariant scenarioOf(const PartRow& row)
+{
+    return row.scenario;
+}
+
 QVariant nameOf(const PartRow& row)
 {
     return row.name();
@@ -126,7 +131,9 @@ QString PartRow::key() const
 {
     static constexpr std::array keys{"accelerators", "host",          "cpu",        "memory",
                                      "overhead",     "making_device", "making_host"};
-    return part ? QString::fromLatin1(keys.at(static_cast<std::size_t>(part->part))) : u"total"_s;
+    const QString own =
+        part ? QString::fromLatin1(keys.at(static_cast<std::size_t>(part->part))) : u"total"_s;
+    return scenarioId.isEmpty() ? own : QString(scenarioId + u'/' + own);
 }
 
 QString PartRow::name() const
@@ -165,6 +172,7 @@ std::vector<PartRow> carbonRows(const study::Outcome& outcome, const QString& sh
 std::vector<Column<PartRow>> energyColumns()
 {
     return {
+        {Text::tr("Scenario"), {}, u"scenario"_s, scenarioOf, nullptr, nullptr, true},
         {Text::tr("Part"), {}, u"part"_s, nameOf},
         {Text::tr("Energy"), u"kWh"_s, u"energy_kwh"_s, valueOf, valueText, workingOf},
         {Text::tr("Share"), {}, u"share"_s, shareOf, shareText},
@@ -176,6 +184,7 @@ std::vector<Column<PartRow>> carbonColumns()
 {
     const auto notice = [](const PartRow& row) -> QVariant { return row.notice; };
     return {
+        {Text::tr("Scenario"), {}, u"scenario"_s, scenarioOf, nullptr, nullptr, true},
         {Text::tr("Cause"), {}, u"part"_s, nameOf},
         {Text::tr("Emissions"), u"kg CO₂e"_s, u"total_kgCO2e"_s, valueOf, valueText, workingOf},
         {Text::tr("Share"), {}, u"share"_s, shareOf, shareText},

@@ -23,12 +23,14 @@ struct PartRow
     double share = 1.0;
     QString working; ///< How the figure came about: a sentence.
     QString notice;  ///< Of the share-alike database, where a figure is from it.
+    QString scenarioId{}; ///< Where the table has several scenarios, and its label.
+    QString scenario{};
 
     QString key() const;
     QString name() const;
-    bool isApart() const { return !part; }
+    bool isApart() const { return !part && scenarioId.isEmpty(); }
     bool isStrong() const { return !part; }
-    QString searchText() const { return name(); }
+    QString searchText() const { return scenario + u'\n' + name(); }
 };
 
 std::vector<PartRow> energyRows(const study::Outcome& outcome, const QLocale& locale);

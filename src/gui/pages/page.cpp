@@ -13,6 +13,10 @@ Page::Page(Calculation& calculation, QWidget* parent)
     , m_calculation(calculation)
 {
     connect(&m_calculation, &Calculation::changed, this, &Page::requestRefresh);
+    connect(&m_calculation, &Calculation::catalogChanged, this, [this] {
+        if (m_isBuilt)
+            forgetEntries();
+    });
 }
 
 void Page::ensureBuilt()

@@ -34,6 +34,9 @@ protected:
     void ensureBuilt();
     /// Shows the present state; called only while the page is seen, or about to be.
     virtual void refresh() = 0;
+    /// Entries of the catalogue are other objects now: rows and lists that point to them go.
+    /// refresh() follows. Called only once the page is built.
+    virtual void forgetEntries() {}
     /// refresh(), now or when the page is shown.
     void requestRefresh();
     void showEvent(QShowEvent* event) override;

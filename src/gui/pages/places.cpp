@@ -46,6 +46,32 @@ void setFigures(charts::ChartRow& shown, const PlaceRow& row, const QLocale& loc
         shown.range = charts::ValueRange{interval->low.value(), interval->high.value()};
 }
 
+/// Empty where the role says it all.
+QString chartRemark(const PlaceRow& row)
+{
+    const QString state = row.ranked.isEligible() ? QString() : row.ranked.remark();
+    if (row.others.isEmpty())
+        return state;
+    if (row.isChosen && row.isCleanest)
+        return Text::tr("chosen and cleanest, also %1").arg(row.others);
+    if (row.isChosen)
+        return Text::tr("chosen, also %1").arg(row.others);
+    if (row.isCleanest)
+        return Text::tr("cleanest, scenario %1").arg(row.others);
+    const QString used = Text::tr("scenario %1").arg(row.others);
+    return state.isEmpty() ? used : used + u", "_s + state;
+}
+
+bool isIn(const study::RankedRow& row, const study::Resolved& resolved)
+{
+    const study::Selection& at = resolved.selection;
+    if (resolved.origin(study::Input::Intensity) == study::Origin::Given)
+        return false; // typed: in no place of the list
+    if (row.grid)
+        return row.grid == study::gridOf(at);
+    return row.region && !at.grid && row.region == at.region;
+}
+
 charts::ChartRow chartRow(const PlaceRow& row, bool withProvider, const QLocale& locale)
 {
     using charts::RowRole;
@@ -56,8 +82,7 @@ charts::ChartRow chartRow(const PlaceRow& row, bool withProvider, const QLocale&
     shown.role = row.isChosen ? (row.isCleanest ? RowRole::ChosenCleanest : RowRole::Chosen)
                               : (row.isCleanest ? RowRole::Cleanest : RowRole::Other);
     shown.emphasised = row.isChosen;
-    if (!row.ranked.isEligible())
-        shown.remark = row.ranked.remark();
+    shown.remark = chartRemark(row);
     shown.toolTip = rowToolTip(row, locale);
     return shown;
 }
@@ -125,6 +150,18 @@ std::vector<PlaceRow> placeRows(const study::Ranking& ranking, const study::Outc
     return rows;
 }
 
+void markOthers(std::vector<PlaceRow>& rows, const std::vector<Member>& members)
+{
+    for (const Member& member : members) {
+        if (member.isSelected || !member.outcome)
+            continue;
+        for (PlaceRow& row : rows) {
+            if (isIn(row.ranked, member.outcome->resolved))
+                row.others += row.others.isEmpty() ? member.letter : u", "_s + member.letter;
+        }
+    }
+}
+
 std::optional<PlaceRow> ownPlaceRow(const study::Ranking& ranking, const study::Outcome& outcome,
                                     const std::vector<PlaceRow>& rows)
 {
@@ -166,10 +203,11 @@ charts::ChartSpec placeChart(const std::vector<PlaceRow>& rows, const WordFilter
     bool hasChosen = false;
     QString notice;
     for (const PlaceRow& row : rows) {
-        if (row.isApart() || (!row.isChosen && !filter.matches(row.searchText())))
+        const bool isUsed = row.isChosen || !row.others.isEmpty();
+        if (row.isApart() || (!isUsed && !filter.matches(row.searchText())))
             continue;
         ++passed;
-        if (spec.rows.size() >= request.rowLimit && !row.isChosen)
+        if (spec.rows.size() >= request.rowLimit && !isUsed)
             continue;
         spec.rows.append(chartRow(row, request.withProvider, locale));
         hasChosen = hasChosen || row.isChosen;

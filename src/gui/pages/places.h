@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charts/chartspec.h"
+#include "gui/calculation.h"
 #include "gui/tables/column.h"
 #include "gui/tables/wordfilter.h"
 #include "study/placeintervals.h"
@@ -22,6 +23,7 @@ struct PlaceRow
     study::RankedRow ranked;
     bool isChosen = false;
     bool isCleanest = false;
+    QString others; ///< Letters of other scenarios in this place, "B, D"; empty: none.
     QString notice; ///< Of the share-alike database, where the figure is from it.
     std::shared_ptr<const study::PlaceIntervals> intervals; ///< Null: there are none.
 
@@ -38,6 +40,9 @@ private:
 
 std::vector<PlaceRow> placeRows(const study::Ranking& ranking, const study::Outcome& outcome,
                                 const QString& shareAlikeNotice);
+
+/// Writes the letters of the scenarios that are not in hand to the places they are in.
+void markOthers(std::vector<PlaceRow>& rows, const std::vector<Member>& members);
 
 /// "Stockholm, eu-north-1"; with the provider in front where there are several.
 QString placeLabel(const study::RankedRow& row, bool withProvider);

@@ -142,6 +142,8 @@ QVariant remark(const Row& row)
         remarks << Text::tr("Chosen.");
     if (row.isCleanest)
         remarks << Text::tr("Cleanest.");
+    if (!row.others.isEmpty())
+        remarks << Text::tr("Scenario %1.").arg(row.others);
     if (const QString known = row.ranked.remark(); !known.isEmpty())
         remarks << known;
     return remarks.join(u' ');

@@ -37,13 +37,21 @@ void keepServingModel(study::Scenario& scenario)
         isAsked ? study::inferenceModelWord(engine::InferenceModel::EcoLogits09) : QString();
 }
 
+/// The scenario in hand alone, with its saved figures.
+study::Study draftOf(const study::StudyScenario& entry)
+{
+    study::Study draft;
+    draft.scenarios.append(entry);
+    return draft;
+}
+
 } // namespace
 
 PlannerDialog::PlannerDialog(Calculation& calculation, QWidget* parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::PlannerDialog>())
     , m_calculation(calculation)
-    , m_document(calculation.scenario())
+    , m_document(draftOf(calculation.document().selected()))
     , m_draft(m_document, calculation.sharedCatalog())
 {
     m_ui->setupUi(this);

@@ -7,6 +7,7 @@
 #include "study/edits.h"
 #include "study/format.h"
 #include "study/plan.h"
+#include "study/saved.h"
 #include "ui_plannertraining.h"
 
 #include <QEvent>
@@ -285,8 +286,10 @@ void PlannerTraining::refreshSpeed(const catalog::Device* device)
 /// One run, whatever campaign is planned around it.
 void PlannerTraining::refreshResult()
 {
-    const study::Scenario run = study::singleRun(m_draft->scenario());
-    const auto outcome = study::evaluate(run, m_draft->catalog(), study::window);
+    study::StudyScenario entry = m_draft->document().selected(); // with its saved figures
+    entry.scenario = study::singleRun(m_draft->scenario());
+    const study::Scenario& run = entry.scenario;
+    const auto outcome = study::evaluate(entry, m_draft->catalog(), study::window);
     m_ui->resultSide->setEnabled(outcome && !hasFieldError(*this));
     m_ui->emptyNote->setText(
         outcome ? QString() : tr("What is still missing or wrong is said beside its field."));

@@ -3,6 +3,7 @@
 
 #include "exchange/publish.h"
 #include "gui/appearance.h"
+#include "gui/drift/driftdialog.h"
 #include "gui/result/resulttext.h"
 #include "study/format.h"
 #include "study/working.h"
@@ -37,6 +38,10 @@ ResultStrip::ResultStrip(Calculation& calculation, Settings& settings, QWidget* 
     m_ui->explanation->hide();
     connect(m_ui->working, &QLabel::linkActivated, this, &ResultStrip::explain);
     connect(m_ui->equivalences, &QLabel::linkActivated, this, &ResultStrip::offerEquivalences);
+    connect(m_ui->savedFigures, &QLabel::linkActivated, this, [this] {
+        DriftDialog dialog(m_calculation, window());
+        dialog.exec();
+    });
     connect(m_ui->copyButton, &QToolButton::clicked, this, &ResultStrip::copyResult);
     connect(&m_calculation, &Calculation::changed, this, &ResultStrip::refresh);
     refresh();
@@ -51,6 +56,7 @@ void ResultStrip::refresh()
     m_ui->problem->setText(problem ? problem->message
                                    : tr("A field needs mending; this is the last valid result."));
     const study::Outcome* outcome = m_calculation.outcome();
+    refreshSavedFigures();
     m_ui->copyButton->setEnabled(outcome && !m_calculation.isStale());
     for (QWidget* part : std::initializer_list<QWidget*>{m_ui->headline, m_ui->beside,
                                                          m_ui->working, m_ui->basisChange})
@@ -70,6 +76,15 @@ void ResultStrip::refresh()
     refreshEquivalences(*outcome);
     refreshAside(*outcome);
     refreshColours();
+}
+
+/// Whether the catalogue has other figures by now than those in use.
+void ResultStrip::refreshSavedFigures()
+{
+    const QString text = savedFiguresText(m_calculation);
+    m_ui->savedFigures->setVisible(!text.isEmpty());
+    m_ui->savedFigures->setText(
+        u"%1 <a href=\"figures\">%2</a>"_s.arg(text.toHtmlEscaped(), tr("What differs…")));
 }
 
 void ResultStrip::refreshHeadline(const study::Outcome& outcome)

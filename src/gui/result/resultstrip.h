@@ -34,6 +34,7 @@ protected:
 
 private:
     void refresh();
+    void refreshSavedFigures();
     void enlargeHeadline();
     void arrangeHeadline();
     void refreshHeadline(const study::Outcome& outcome);
