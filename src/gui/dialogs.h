@@ -15,6 +15,9 @@ class Dialogs
 public:
     virtual ~Dialogs() = default;
 
+    /// Where the next box that asks for a file opens.
+    virtual void setFolder(const QString& folder) { Q_UNUSED(folder); }
+
     /// Where to save, or an empty text when the user thought better of it. `suggestedName` has its
     /// suffix; `filters` are those of QFileDialog, "Comma-separated values (*.csv)".
     virtual QString saveFileName(QWidget* parent, const QString& title,
@@ -52,6 +55,7 @@ public:
 class WindowDialogs final : public Dialogs
 {
 public:
+    void setFolder(const QString& folder) override { m_folder = folder; }
     QString saveFileName(QWidget* parent, const QString& title, const QString& suggestedName,
                          const QStringList& filters) override;
     QStringList openFileNames(QWidget* parent, const QString& title,

@@ -5,6 +5,7 @@
 #include "gui/form/quantityfield.h"
 #include "gui/form/searchfield.h"
 #include "gui/mainwindow.h"
+#include "study/studyedits.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -188,7 +189,10 @@ bool measureSearch(Typist& typist, MainWindow& window, int rounds)
     return holds;
 }
 
-void showPage(MainWindow& window, int page, bool table)
+/// In the order of the tabs.
+enum PageIndex { ComparePage, ScenariosPage, ElsewherePage, BreakdownPage, MeasuredPage, PublishPage };
+
+void showPage(MainWindow& window, PageIndex page, bool table)
 {
     auto& pages = find<QTabWidget>(window, "pages");
     pages.setCurrentIndex(page);
@@ -211,8 +215,18 @@ void rankAllProviders(MainWindow& window)
 
 void showSection(MainWindow& window, const char* button)
 {
-    showPage(window, 2, false);
+    showPage(window, BreakdownPage, false);
     find<QAbstractButton>(window, button).setChecked(true);
+}
+
+/// Five scenarios, the last of them in hand.
+void addFour(MainWindow& window)
+{
+    find<QAbstractButton>(window, "refineButton").setChecked(false);
+    study::Document& document = window.calculation().document();
+    for (int i = 0; i < 4; ++i)
+        study::edits::duplicate(document, document.selected().id);
+    showPage(window, ScenariosPage, false);
 }
 
 /// What is seen while one types; each builds on the ones before.
@@ -221,22 +235,27 @@ struct Scene
     const char* name;
     void (*set)(MainWindow&);
 };
-constexpr std::array<Scene, 10> scenes{{
-    {"Compare, chart", [](MainWindow& window) { showPage(window, 0, false); }},
-    {"Compare, table", [](MainWindow& window) { showPage(window, 0, true); }},
+constexpr std::array<Scene, 13> scenes{{
+    {"Compare, chart", [](MainWindow& window) { showPage(window, ComparePage, false); }},
+    {"Compare, table", [](MainWindow& window) { showPage(window, ComparePage, true); }},
     {"Elsewhere, chart of the provider's regions",
-     [](MainWindow& window) { showPage(window, 1, false); }},
+     [](MainWindow& window) { showPage(window, ElsewherePage, false); }},
     {"Elsewhere, chart, all providers ranked", &rankAllProviders},
-    {"Elsewhere, table of all providers", [](MainWindow& window) { showPage(window, 1, true); }},
+    {"Elsewhere, table of all providers", [](MainWindow& window) { showPage(window, ElsewherePage, true); }},
     {"Breakdown, energy", [](MainWindow& window) { showSection(window, "energyButton"); }},
     {"Breakdown, carbon", [](MainWindow& window) { showSection(window, "carbonButton"); }},
     {"Breakdown, sensitivity", [](MainWindow& window) { showSection(window, "doubtButton"); }},
-    {"Publish", [](MainWindow& window) { showPage(window, 3, false); }},
+    {"Publish", [](MainWindow& window) { showPage(window, PublishPage, false); }},
     {"Refine open, Elsewhere, chart, all providers",
      [](MainWindow& window) {
          find<QAbstractButton>(window, "refineButton").setChecked(true);
-         showPage(window, 1, false);
+         showPage(window, ElsewherePage, false);
      }},
+    {"Scenarios, chart of five", &addFour},
+    {"Compare, chart, five scenarios",
+     [](MainWindow& window) { showPage(window, ComparePage, false); }},
+    {"Elsewhere, chart, five scenarios",
+     [](MainWindow& window) { showPage(window, ElsewherePage, false); }},
 }};
 
 bool measureAll(CountingApplication& application, MainWindow& window)
@@ -263,7 +282,8 @@ int main(int argc, char** argv)
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QTemporaryDir home; // Nothing of the user's is read or written.
-    qputenv("XDG_CONFIG_HOME", home.path().toLocal8Bit());
+    for (const char* folder : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"})
+        qputenv(folder, home.path().toLocal8Bit());
     CountingApplication application(argc, argv);
     QApplication::setStyle(u"Fusion"_s);
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));

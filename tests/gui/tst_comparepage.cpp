@@ -155,6 +155,7 @@ void TestComparePage::groupsAreTicked()
     ComparePage page(fixture.calculation, fixture.dialogs);
     page.show();
     auto* chart = page.findChild<charts::ChartView*>();
+    emit page.findChild<QToolButton*>(u"groupsButton"_s)->menu()->aboutToShow();
     auto* travel = page.findChild<QAction*>(u"travel"_s);
     QVERIFY(travel);
     QVERIFY(!travel->isChecked());

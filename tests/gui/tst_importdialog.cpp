@@ -228,8 +228,13 @@ void TestImportDialog::ticksByKeyboard()
     QCOMPARE(shown.tickedRows(), 0);
     QVERIFY(!shown.ok().isEnabled());
     QTest::keyClick(&shown.table(), Qt::Key_Space);
-    QVERIFY(shown.tickedRows() > 1);
+    const int ticked = shown.tickedRows();
+    QVERIFY(ticked > 1);
     QVERIFY(shown.ok().isEnabled());
+    // Return is the dialog's, as in any other.
+    QTest::keyClick(&shown.table(), Qt::Key_Return);
+    QCOMPARE(shown.dialog.result(), int(QDialog::Accepted));
+    QCOMPARE(fixture.document.study().runs.size(), ticked);
 }
 
 void TestImportDialog::presentRunsAreNotTicked()

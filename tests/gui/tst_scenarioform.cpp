@@ -7,6 +7,7 @@
 #include "gui/form/searchfield.h"
 #include "gui/planner/plannerdialog.h"
 #include "study/edits.h"
+#include "study/saved.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>
@@ -88,6 +89,27 @@ private slots:
         QVERIFY(find<SearchField>("regionField")->text().startsWith(u"us-east-1"_s));
         QCOMPARE(edit("powerField")->placeholderText(), u"400"_s);
         QVERIFY(!find<QWidget>("refinePanel")->isVisible());
+    }
+
+    /// Saved when the device had 300 W and the place 200 g/kWh.
+    void aStudyShowsItsOwnFigures()
+    {
+        study::Study study = m_document->study();
+        auto saved = std::make_shared<study::SavedResult>(
+            study::savedResult(*m_calculation->outcome(), *m_catalog));
+        for (study::SavedFigure& figure : saved->figures) {
+            if (figure.input == study::Input::TdpW)
+                figure.value = figure.low = figure.high = 300.0;
+            if (figure.input == study::Input::Intensity)
+                figure.value = figure.low = figure.high = 200.0;
+        }
+        saved->intensity->gPerKwh = 200.0;
+        study.scenarios.first().saved = saved;
+        m_document->open(study);
+        QCOMPARE(edit("powerField")->placeholderText(), u"300"_s);
+        QCOMPARE(edit("intensityField")->placeholderText(), u"200"_s);
+        // 8 x 300 W x 120 h x PUE 1.2 x 200 g/kWh = 69.12 kg by the method of Green Algorithms.
+        QVERIFY(find<QLabel>("methodNote")->text().contains(u"green-algorithms 69.1"_s));
     }
 
     void typingRecomputesAtOnce()

@@ -77,7 +77,7 @@ QString methodNote(const Calculation& calculation, const QLocale& locale)
 } // namespace
 
 MethodPanel::MethodPanel(QWidget* parent)
-    : QWidget(parent)
+    : FlowingWidget(parent)
     , m_ui(std::make_unique<Ui::MethodPanel>())
 {
     m_ui->setupUi(this);

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "gui/calculation.h"
+#include "gui/flowingwidget.h"
 
-#include <QWidget>
 
 #include <memory>
 
@@ -15,7 +15,7 @@ class MethodPanel;
 
 /// Method, edition and the page's rounding, with a sentence on what the method counts and what the
 /// others give for the same scenario.
-class MethodPanel final : public QWidget {
+class MethodPanel final : public FlowingWidget {
     Q_OBJECT
 
 public:

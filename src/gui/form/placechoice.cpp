@@ -70,6 +70,8 @@ QString regionTitle(const catalog::Region& region)
 
 const catalog::Intensity* placeIntensity(const study::Resolved& resolved)
 {
+    if (resolved.isSaved(study::Input::Intensity) && resolved.intensity)
+        return resolved.intensity; // as saved with the study
     if (resolved.selection.grid)
         return &resolved.selection.grid->intensity;
     return resolved.selection.region ? &resolved.selection.region->intensity : nullptr;

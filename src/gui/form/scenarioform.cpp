@@ -26,7 +26,7 @@ using study::Origin;
 namespace edits = study::edits;
 
 ScenarioForm::ScenarioForm(Calculation& calculation, QWidget* parent)
-    : QWidget(parent)
+    : FlowingWidget(parent)
     , m_ui(std::make_unique<Ui::ScenarioForm>())
     , m_calculation(calculation)
 {
@@ -246,8 +246,10 @@ void ScenarioForm::refreshHardware()
     m_ui->powerField->setValue(m_calculation.scenario().tdpW);
     const study::Outcome* outcome = presentOutcome();
     const catalog::Device* device = outcome ? outcome->resolved.selection.device : nullptr;
-    m_ui->powerField->setDefaultText(
-        device && device->tdpW ? study::format::exact(*device->tdpW, locale()) : QString());
+    std::optional<double> watts = device ? device->tdpW : std::nullopt;
+    if (outcome && outcome->resolved.isSaved(Input::TdpW))
+        watts = study::usedValue(outcome->resolved, Input::TdpW);
+    m_ui->powerField->setDefaultText(watts ? study::format::exact(*watts, locale()) : QString());
     m_ui->powerField->setNote(outcome ? hardwareNote(*outcome, locale()) : QString());
 }
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "gui/calculation.h"
+#include "gui/flowingwidget.h"
 #include "gui/form/placechoice.h"
 
-#include <QWidget>
 
 #include <memory>
 
@@ -15,7 +15,7 @@ class ScenarioForm;
 }
 
 /// The form of a scenario: what the original page asks, and the rest under Refine.
-class ScenarioForm final : public QWidget {
+class ScenarioForm final : public FlowingWidget {
     Q_OBJECT
 
 public:

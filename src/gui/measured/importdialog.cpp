@@ -205,12 +205,19 @@ void ImportDialog::toggleSelected()
 
 bool ImportDialog::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_table && event->type() == QEvent::KeyPress
-        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
+    if (watched != m_table || event->type() != QEvent::KeyPress)
+        return QDialog::eventFilter(watched, event);
+    switch (static_cast<QKeyEvent*>(event)->key()) {
+    case Qt::Key_Space:
         toggleSelected();
         return true;
+    case Qt::Key_Return: // as anywhere else in a dialog
+    case Qt::Key_Enter:
+        accept();
+        return true;
+    default:
+        return false;
     }
-    return QDialog::eventFilter(watched, event);
 }
 
 bool ImportDialog::hasError() const

@@ -32,18 +32,25 @@ void ComparePage::build()
     m_ui->viewsLayout->addWidget(m_views);
     m_menu = new CheckMenu(m_ui->groupsButton);
     m_ui->groupsButton->setMenu(m_menu);
-    fillGroupMenu();
+    connect(m_menu, &QMenu::aboutToShow, this, &ComparePage::fillGroupMenu); // a start needs none
+    offerGroups();
     connect(m_views, &ChartOrTable::needed, this, &ComparePage::fill);
 }
 
 /// What was ticked stays; a group that is new here opens as the first view has it.
-void ComparePage::fillGroupMenu()
+void ComparePage::offerGroups()
 {
-    m_menu->clear();
     for (const ReferenceGroup& group : referenceGroups(calculation().catalog())) {
         if (group.isFirstView && !m_offered.contains(group.id))
             m_choice.groups.insert(group.id);
         m_offered.insert(group.id);
+    }
+}
+
+void ComparePage::fillGroupMenu()
+{
+    m_menu->clear();
+    for (const ReferenceGroup& group : referenceGroups(calculation().catalog())) {
         QAction* action = m_menu->addAction(group.name);
         action->setObjectName(group.id);
         action->setCheckable(true);
@@ -67,7 +74,7 @@ void ComparePage::forgetEntries()
 {
     m_references.clear();
     m_rows.setRows({});
-    fillGroupMenu();
+    offerGroups();
 }
 
 void ComparePage::choose(const QString& group, bool isChosen)

@@ -32,6 +32,7 @@ protected:
     void forgetEntries() override;
 
 private:
+    void offerGroups();
     void fillGroupMenu();
     void choose(const QString& group, bool isChosen);
     void showEmpty();

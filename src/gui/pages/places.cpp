@@ -204,7 +204,7 @@ charts::ChartSpec placeChart(const std::vector<PlaceRow>& rows, const WordFilter
     QString notice;
     for (const PlaceRow& row : rows) {
         const bool isUsed = row.isChosen || !row.others.isEmpty();
-        if (row.isApart() || (!isUsed && !filter.matches(row.searchText())))
+        if (row.isApart() || (!isUsed && !filter.isEmpty() && !filter.matches(row.searchText())))
             continue;
         ++passed;
         if (spec.rows.size() >= request.rowLimit && !isUsed)

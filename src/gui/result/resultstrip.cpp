@@ -28,7 +28,7 @@ constexpr auto inputScheme = "input:"_L1;
 } // namespace
 
 ResultStrip::ResultStrip(Calculation& calculation, Settings& settings, QWidget* parent)
-    : QWidget(parent)
+    : FlowingWidget(parent)
     , m_ui(std::make_unique<Ui::ResultStrip>())
     , m_calculation(calculation)
     , m_settings(settings)

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "gui/calculation.h"
+#include "gui/flowingwidget.h"
 #include "gui/settings.h"
 
-#include <QWidget>
 
 #include <map>
 #include <memory>
@@ -18,7 +18,7 @@ class ResultStrip;
 
 /// The result, always visible: the raw figure, the working with every number a link to its source,
 /// equivalences and warnings. A provider's offset stands apart as its claim.
-class ResultStrip final : public QWidget {
+class ResultStrip final : public FlowingWidget {
     Q_OBJECT
 
 public:

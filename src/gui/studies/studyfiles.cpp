@@ -188,6 +188,7 @@ void StudyFiles::takePlace(const QString& fileName)
     if (fileName.isEmpty()) {
         m_lock.reset();
     } else {
+        m_parts.dialogs.setFolder(QFileInfo(fileName).path());
         if (!m_lock) {
             m_lock = std::make_unique<study::FileLock>();
             connect(m_lock.get(), &study::FileLock::othersChanged, this, &StudyFiles::showOthers);
