@@ -45,15 +45,12 @@ void fill(Grid& grid, const OwnGrid& own)
     grid.countryIso2 = own.countryIso2;
     grid.lowGPerKwh = own.lowGPerKwh;
     grid.highGPerKwh = own.highGPerKwh;
-    if (own.lowGPerKwh)
-        grid.rangeYears = Text::tr("as entered by hand");
     grid.intensity.gPerKwh = own.gPerKwh;
     grid.intensity.basis = own.basis;
     grid.intensity.year = own.year;
     grid.intensity.citation = own.citation;
     grid.intensity.lowGPerKwh = own.lowGPerKwh;
     grid.intensity.highGPerKwh = own.highGPerKwh;
-    grid.intensity.rangeYears = grid.rangeYears;
     if (own.basis == Basis::Lifecycle)
         grid.lifecycle = grid.intensity;
 }

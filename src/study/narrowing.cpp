@@ -71,11 +71,13 @@ QString rangeReason(const Resolved& resolved, const UncertainInput& input, const
     case RangeOrigin::Widened:
         return tr("Your own range, %1.").arg(ends);
     case RangeOrigin::Years:
+        if (resolved.intensity->rangeYears.isEmpty())
+            return tr("%1: as entered with your own grid.").arg(ends);
         return tr("%1: the smallest and the largest yearly value, %2.")
             .arg(ends, resolved.intensity->rangeYears);
     case RangeOrigin::Confidence:
         return tr("%1: how far sources of this kind (%2) differ.")
-            .arg(ends, at.device->citation.confidence);
+            .arg(ends, confidenceOf(*at.device));
     case RangeOrigin::Sources:
         return tr("%1: makers' figures and bottom-up models differ.").arg(ends)
                + embodiedItems(at, input.input);

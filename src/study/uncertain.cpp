@@ -69,13 +69,6 @@ QString kindOf(const Selection& at)
     return at.device ? catalog::nameOf(at.device->kind) : u"any"_s;
 }
 
-/// What is not known is trusted as a third party's list is.
-QString confidenceOf(const catalog::Device& device)
-{
-    const QString& confidence = device.citation.confidence;
-    return confidence.isEmpty() ? u"database"_s : confidence;
-}
-
 /// The range of one input as the catalogue and the defaults have it; the user's own comes after.
 class RangeFinder
 {
@@ -273,6 +266,12 @@ std::vector<UncertainInput> ranged(const Resolved& resolved, bool withCitations)
 }
 
 } // namespace
+
+QString confidenceOf(const catalog::Device& device)
+{
+    const QString& confidence = device.citation.confidence;
+    return confidence.isEmpty() ? u"database"_s : confidence;
+}
 
 engine::Spread utilisationRange(const Resolved& resolved)
 {

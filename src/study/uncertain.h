@@ -38,6 +38,9 @@ std::vector<UncertainInput> uncertainInputs(const Resolved& resolved);
 /// The same for the engine, by factor and in the units of the workload.
 engine::Spreads spreads(const Resolved& resolved);
 
+/// How sure the power of the device is; what is not known is trusted as a third party's list is.
+QString confidenceOf(const catalog::Device& device);
+
 /// Of the edition, for this kind of device and workload.
 engine::Spread utilisationRange(const Resolved& resolved);
 

@@ -99,7 +99,7 @@ private slots:
                  qPrintable(cell(rows, 0, "This edition")));
         // 326.4 kWh x 1.2 x (0.2705 - 0.300) kg/kWh = -11.55; of 132.41 in all
         QCOMPARE(cell(rows, 0, "Changes the total by"), u"−11.6 kg"_s);
-        QCOMPARE(cell(rows, 0, "Share"), u"−8.7 %"_s);
+        QCOMPARE(cell(rows, 0, "Of the total"), u"−8.7 %"_s);
         QCOMPARE(cell(rows, 0, "Source as saved"), u"Old list, 2024"_s);
         QVERIFY(cell(rows, 0, "Source today").contains(u"eGRID"_s));
         QCOMPARE(cell(rows, 1, "Figure"), u"PUE"_s);

@@ -140,7 +140,7 @@ std::vector<Column<DriftRow>> driftColumns()
          [](const Row& r, const QLocale& l) { return driftValueText(r.drift.current, l); }},
         {tr("Changes the total by"), {}, u"effect_kgCO2e"_s,
          [](const Row& r) { return QVariant(r.effectKg()); }, effectText},
-        {tr("Share"), {}, u"effect_percent"_s,
+        {tr("Of the total"), {}, u"effect_percent"_s,
          [](const Row& r) {
              return r.drift.savedKg > 0.0 ? QVariant(100.0 * r.effectKg() / r.drift.savedKg)
                                           : QVariant();

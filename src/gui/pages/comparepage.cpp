@@ -137,6 +137,8 @@ void ComparePage::refresh()
 charts::ChartSpec ComparePage::chart()
 {
     charts::ChartSpec spec = comparisonChart(rows(), locale());
+    if (calculation().document().study().scenarios.size() > 1)
+        spec.roleNames.insert(charts::RowRole::Result, tr("Your scenarios"));
     const QString remark = mixedBasesRemark(calculation());
     if (!remark.isEmpty())
         spec.caption = spec.caption.isEmpty() ? remark : remark + u' ' + spec.caption;
