@@ -32,6 +32,10 @@ run      fonts-dejavu-core       text is square boxes on a machine without any f
 test     fonts-dejavu-core       the same, in the pictures that tests take
 test     desktop-file-utils      desktop-file-validate: the desktop entry is sound
 test     python3-jsonschema      study files conform to their schema; skipped without it
+test     poppler-utils           pdftotext, pdffonts: the text and the fonts of a report; skipped without it
+test     python3-html5lib        published HTML is read by a strict parser; skipped without it
+test     python3-pybtex          published BibTeX is read by another parser; skipped without it
+test     python3-yaml            published model cards are read as YAML; skipped without it
 test     strace                  shows that no internet socket is opened
 bench    libbenchmark-dev        Google Benchmark
 bench    xvfb                    start-up in a real window; skipped without it

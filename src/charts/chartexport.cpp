@@ -2,6 +2,7 @@
 #include "charts/chartexport.h"
 
 #include "charts/chartbuilder.h"
+#include "charts/svgtext.h"
 
 #include <QApplication>
 #include <QBuffer>
@@ -75,6 +76,8 @@ bool drawPng(BuiltChart& chart, const ChartSpec& spec, QSizeF size, double scale
     QImage image((size * scale).toSize(), QImage::Format_RGB32);
     if (image.isNull())
         return false;
+    // A last row of pixels that the chart covers only in part must not show what was in memory.
+    image.fill(chart.theme().background);
     image.setDotsPerMeterX(qRound(logicalDpi * scale / 0.0254));
     image.setDotsPerMeterY(qRound(logicalDpi * scale / 0.0254));
     QPainter painter(&image);
@@ -92,10 +95,14 @@ bool addTitle(QBuffer& buffer, const ChartSpec& spec)
 {
     const QString head = u"<title>%1</title>\n<desc>%2</desc>\n"_s.arg(
         plainText(spec.title).toHtmlEscaped(), descriptionOf(spec).toHtmlEscaped());
+    // Its own "Qt SVG Document" goes: the first title counts.
+    const qsizetype from = buffer.data().indexOf("<title>");
     const qsizetype at = buffer.data().indexOf("<defs>");
     if (at < 0)
         return false;
-    buffer.buffer().insert(at, head.toUtf8());
+    const qsizetype start = from >= 0 && from < at ? from : at;
+    buffer.buffer().replace(start, at - start, head.toUtf8());
+    buffer.buffer() = withLastingFonts(QString::fromUtf8(buffer.data())).toUtf8();
     return true;
 }
 

@@ -2,6 +2,7 @@
 #include "cli/arguments.h"
 
 #include "catalog/listing.h"
+#include "cli/commandoptions.h"
 #include "cli/helptexts.h"
 #include "cli/nearest.h"
 #include "study/inputs.h"
@@ -37,22 +38,9 @@ Problem bad(const QString& message)
 const QStringList& commandWords()
 {
     static const QStringList words{u"estimate"_s, u"compare"_s, u"plan"_s, u"inference"_s,
-                                   u"list"_s,     u"show"_s,    u"batch"_s, u"import"_s};
+                                   u"list"_s,     u"show"_s,    u"batch"_s, u"import"_s,
+                                   u"publish"_s,  u"check"_s};
     return words;
-}
-
-/// Which inputs a command takes.
-bool takes(const QString& command, study::InputGroup group)
-{
-    switch (group) {
-    case study::InputGroup::Run:
-        return command != u"list" && command != u"show" && command != u"import";
-    case study::InputGroup::Plan:
-        return command == u"plan" || command == u"batch";
-    case study::InputGroup::Serving:
-        return command == u"inference";
-    }
-    return false;
 }
 
 /// "--hours=" means an empty value; CLI11 would take the next word instead.
@@ -88,7 +76,7 @@ public:
             m_commands.push_back(
                 m_app.add_subcommand(word.toStdString(), commandText(word).toStdString()));
             if (words.contains(word))
-                addOptions(*m_commands.back(), word);
+                addCommandOptions(*m_commands.back(), word);
         }
     }
 
@@ -111,7 +99,7 @@ public:
             return *problem;
         for (const auto step :
              {&Parser::readInputs, &Parser::readFormat, &Parser::readAcross, &Parser::readNames,
-              &Parser::readImport}) {
+              &Parser::readImport, &Parser::readPublish}) {
             if (const auto problem = (this->*step)())
                 return *problem;
         }
@@ -119,68 +107,6 @@ public:
     }
 
 private:
-    static CLI::Option* addOption(CLI::App& command, const QString& name, const QByteArray& type,
-                                  const QString& text)
-    {
-        return command.add_option(name.toStdString())
-            ->type_name(type.toStdString())
-            ->description(text.toStdString())
-            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    }
-
-    static void addImportOptions(CLI::App& command)
-    {
-        addOption(command, u"files"_s, "FILE...",
-                  tr("Files to read; those of one run are given together"))
-            ->expected(-1);
-        addOption(command, u"-o,--output"_s, "STUDY",
-                  tr("Study that the runs are added to; made where there is none"));
-        command.add_flag("--dry-run")
-            ->description(tr("Only show what was understood; write nothing").toStdString());
-        addOption(command, u"--sacct-w-per-core"_s, "W",
-                  tr("Rated power per core of Slurm jobs without measured energy"));
-        addOption(command, u"--sacct-w-per-gpu"_s, "W", tr("Likewise per GPU"));
-    }
-
-    static void addOptions(CLI::App& command, const QString& word)
-    {
-        command.footer(commandFooter(word).toStdString());
-        if (word == u"import")
-            return addImportOptions(command);
-        const bool isList = word == u"list" || word == u"show";
-        if (word == u"batch") {
-            addOption(command, u"input"_s, "FILE",
-                      tr("Table to read; - or nothing is standard input"));
-            addOption(command, u"-o,--output"_s, "FILE",
-                      tr("Table to write; - or nothing is standard output"));
-        } else {
-            addOption(command, u"--format"_s, word == u"inference" ? "text|json" : "text|json|csv",
-                      tr("How to answer, text if not given"));
-        }
-        if (isList) {
-            addOption(command, u"kind"_s, "KIND", catalog::listKinds().join(u", "_s));
-            addOption(command, u"--edition"_s, "EDITION",
-                      inputText(study::spec(study::Input::Edition)));
-        }
-        if (word == u"show")
-            addOption(command, u"id"_s, "ID",
-                      tr("Id, exact name or alias; regions also as PROVIDER/REGION"));
-        if (word == u"list")
-            addOption(command, u"--search"_s, "WORDS",
-                      tr("Only what the words find, best first"));
-        if (word == u"compare")
-            addOption(command, u"--across"_s, "WHAT",
-                      tr("regions, providers, grids or hardware"));
-        for (const study::InputSpec& spec : study::inputSpecs()) {
-            const QString name = study::inputName(spec.input, study::Naming::Option);
-            const bool isFlag = spec.kind == study::InputKind::Flag && word != u"batch";
-            if (takes(word, spec.group) && isFlag)
-                command.add_flag(name.toStdString())->description(inputText(spec).toStdString());
-            else if (takes(word, spec.group))
-                addOption(command, name, inputType(spec), inputText(spec));
-        }
-    }
-
     Step findCommand()
     {
         for (std::size_t i = 0; i < m_commands.size(); ++i) {
@@ -286,7 +212,8 @@ private:
 
     Step readFormat()
     {
-        const bool isTable = m_arguments.command != Command::Inference;
+        const bool isTable = m_arguments.command != Command::Inference &&
+                             m_arguments.command != Command::Check;
         const auto index =
             choice("--format",
                    isTable ? QStringList{u"text"_s, u"json"_s, u"csv"_s}
@@ -331,6 +258,8 @@ private:
         if ((isList || isShow) && m_arguments.kind.isEmpty())
             return bad(tr("The kind is missing; allowed is one of %1.")
                            .arg(catalog::listKinds().join(u", "_s)));
+        if (m_arguments.command == Command::Check && m_arguments.input.isEmpty())
+            return bad(tr("The file is missing; - is standard input."));
         if (isShow && m_arguments.id.isEmpty())
             return bad(
                 tr("The id is missing; “gramme-cli list %1” lists them.").arg(m_arguments.kind));
@@ -354,6 +283,32 @@ private:
         if (auto problem = readWatts("--sacct-w-per-core", options.sacctWattsPerCore))
             return problem;
         return readWatts("--sacct-w-per-gpu", options.sacctWattsPerGpu);
+    }
+
+    /// What --as names is looked at when the study is open: it may be a template of the user.
+    Step readPublish()
+    {
+        if (m_arguments.command != Command::Publish)
+            return {};
+        for (const auto& [name, member] :
+             {std::pair{"--as", &PublishArguments::as},
+              std::pair{"--scenario", &PublishArguments::scenario}}) {
+            const auto given = value(name);
+            if (!given)
+                return given.error();
+            m_arguments.publish.*member = *given;
+        }
+        const auto language = choice("--lang", {u"en"_s, u"fr"_s}, 0);
+        if (!language)
+            return language.error();
+        m_arguments.publish.isFrench = *language == 1;
+        for (const auto& [name, member] :
+             {std::pair{"--short", &PublishArguments::isShort},
+              std::pair{"--no-interval", &PublishArguments::noInterval},
+              std::pair{"--equivalences", &PublishArguments::equivalences},
+              std::pair{"--no-details", &PublishArguments::noDetails}})
+            m_arguments.publish.*member = m_command->get_option_no_throw(name)->count() > 0;
+        return {};
     }
 
     Step readWatts(const std::string& name, double& watts) const

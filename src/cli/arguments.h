@@ -23,8 +23,22 @@ enum class Command : std::uint8_t {
     Show,
     Batch,
     Import,
+    Publish,
+    Check,
 };
 enum class Format : std::uint8_t { Text, Json, Csv };
+
+/// What `publish` is told beside its input and output.
+struct PublishArguments
+{
+    QString as;       ///< A format, or a template of the user.
+    QString scenario; ///< Id, letter or name; empty: all of them.
+    bool isFrench = false;
+    bool isShort = false;
+    bool noInterval = false;
+    bool equivalences = false;
+    bool noDetails = false;
+};
 
 /// A command line that has been understood. What a command does not take keeps its default.
 struct Arguments
@@ -41,6 +55,7 @@ struct Arguments
     QStringList files; ///< To import from.
     bool isDryRun = false;
     exchange::ImportOptions importOptions;
+    PublishArguments publish;
 };
 
 /// The text asked for by --help or --version.

@@ -17,11 +17,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("gramme::cli", text);
 }
 
-bool isStandard(const QString& name)
-{
-    return name.isEmpty() || name == u"-";
-}
-
 /// The file opened, or the problem that names it.
 std::optional<Problem> openFile(QFile& file, const QString& name, QIODevice::OpenMode mode)
 {

@@ -16,5 +16,7 @@ int runList(const Arguments& arguments, const catalog::Catalog& catalog, Console
 int runShow(const Arguments& arguments, const catalog::Catalog& catalog, Console& console);
 int runBatch(const Arguments& arguments, const catalog::Catalog& catalog, Console& console);
 int runImport(const Arguments& arguments, const catalog::Catalog& catalog, Console& console);
+int runPublish(const Arguments& arguments, const catalog::Catalog& catalog, Console& console);
+int runCheck(const Arguments& arguments, const catalog::Catalog& catalog, Console& console);
 
 } // namespace gramme::cli

@@ -17,6 +17,12 @@ enum ExitCode : int {
     SomeRowsBad = 3,
 };
 
+/// Whether a file's name stands for standard input or output.
+inline bool isStandard(const QString& name)
+{
+    return name.isEmpty() || name == QLatin1String("-");
+}
+
 /// Standard output and error, in UTF-8 whatever the locale.
 class Console
 {

@@ -2,9 +2,11 @@
 #include "cli/helptexts.h"
 
 #include "exchange/import/importer.h"
+#include "exchange/publish.h"
 #include "study/format.h"
 
 #include <QCoreApplication>
+#include <QDir>
 
 #include <array>
 #include <utility>
@@ -64,13 +66,14 @@ QString programFooter()
               "  gramme-cli list hardware --search \"a100 80\"\n"
               "  gramme-cli batch runs.csv -o results.csv\n"
               "  gramme-cli import emissions.csv -o plan.gramme\n"
+              "  gramme-cli publish plan.gramme --as latex\n"
               "\n"
               "Exit codes: 0 done, 1 a file or the system failed, 2 bad input, 3 some rows bad.");
 }
 
 QString commandText(const QString& command)
 {
-    const std::array<std::pair<QString, QString>, 8> texts{{
+    const std::array<std::pair<QString, QString>, 10> texts{{
         {u"estimate"_s, tr("What one experiment emits, with the working and the sources")},
         {u"compare"_s, tr("The same experiment elsewhere or on other hardware, ranked")},
         {u"plan"_s, tr("Hours, energy and emissions from the size of a model, with the campaign")},
@@ -79,6 +82,8 @@ QString commandText(const QString& command)
         {u"show"_s, tr("Every figure of one entry with its source, year and licence")},
         {u"batch"_s, tr("One estimate per row of a CSV table, also as a filter in a pipe")},
         {u"import"_s, tr("Measured runs of other tools into a study, row by row")},
+        {u"publish"_s, tr("Statements, tables and charts for a paper or a repository")},
+        {u"check"_s, tr("A published statement of the ML CO2 Impact page: does it recompute?")},
     }};
     for (const auto& [name, text] : texts) {
         if (name == command)
@@ -103,6 +108,19 @@ QString commandFooter(const QString& command)
                   "where a row or a file was refused.\nExample: gramme-cli import emissions.csv "
                   "power.csv -o plan.gramme")
             .arg(exchange::importFormats().join(u", "_s));
+    if (command == u"publish")
+        return tr("Published is a study, or one scenario made of the inputs as “estimate” takes "
+                  "them. Figures\nthat were saved with a study are used as they stand. The exit "
+                  "code is 3 where a scenario of\nthe study has no result. A template of your "
+                  "own is named as its file in\n%1\nExamples:\n  gramme-cli publish plan.gramme "
+                  "--as latex --scenario B --short -o energy.tex\n  gramme-cli publish --tdp-w "
+                  "300 --hours 24 --grid DE --as model-card")
+            .arg(QDir::toNativeSeparators(exchange::userTemplateFolder()));
+    if (command == u"check")
+        return tr("Read is the sentence that the ML CO2 Impact page (mlco2) writes, as LaTeX or as "
+                  "the text of a\npaper. The exit code is 0 where its figure recomputes, 3 where "
+                  "it does not or where too\nlittle was found, and 2 where nothing was.\nExample: "
+                  "gramme-cli check paper.txt --format json");
     if (command == u"plan")
         return tr("Needed are the size (--params and --tokens, --flops, or --preset), a device and "
                   "a place; the\nhours follow from them. Numbers may end in k, M, B or T: 7B, "
@@ -123,6 +141,19 @@ QString commandFooter(const QString& command)
               "gramme-cli "
               "%1 --tdp-w 300 --hours 24 --grid DE%2")
         .arg(command, command == u"compare" ? u" --across grids"_s : QString());
+}
+
+QStringList publishWords()
+{
+    QStringList words;
+    for (const exchange::PublishFormatInfo& format : exchange::publishFormats())
+        words << QString::fromLatin1(format.key);
+    return words << pictureWords();
+}
+
+QStringList pictureWords()
+{
+    return {u"svg"_s, u"png"_s, u"pdf"_s};
 }
 
 QByteArray inputType(const study::InputSpec& spec)

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 /// What --help and --version say.
 namespace gramme::cli {
@@ -14,6 +15,11 @@ QString programText();
 QString programFooter();
 QString commandText(const QString& command);
 QString commandFooter(const QString& command);
+
+/// What --as of `publish` takes, without the templates of the user.
+QStringList publishWords();
+/// Those of them that another program draws.
+QStringList pictureWords();
 
 /// "W", "NAME", "on|off": what stands behind the option.
 QByteArray inputType(const study::InputSpec& spec);

@@ -49,7 +49,8 @@ int run(const Arguments& arguments, Console& console)
         return console.fail(catalog.error());
     console.tell((*catalog)->notices());
     constexpr std::array commands{&runEstimate, &runCompare, &runPlan,       &runInference,
-                                  &runList,     &runShow,    &cli::runBatch, &runImport};
+                                  &runList,     &runShow,    &cli::runBatch, &runImport,
+                                  &runPublish,  &runCheck};
     return commands[static_cast<std::size_t>(arguments.command)](arguments, **catalog, console);
 }
 

@@ -275,6 +275,49 @@ QString escapeMarkdown(QStringView text)
     return escaped;
 }
 
+QString escapeHtml(QStringView text)
+{
+    QString escaped;
+    for (const char32_t character : singleLine(text).toStdU32String()) {
+        switch (character) {
+        case U'&':
+            escaped += u"&amp;"_s;
+            break;
+        case U'<':
+            escaped += u"&lt;"_s;
+            break;
+        case U'>':
+            escaped += u"&gt;"_s;
+            break;
+        case U'"':
+            escaped += u"&quot;"_s;
+            break;
+        case U'\'':
+            escaped += u"&#39;"_s;
+            break;
+        default:
+            escaped += QChar::fromUcs4(character);
+        }
+    }
+    return escaped;
+}
+
+QString yamlString(QStringView text)
+{
+    QString quoted(u'"');
+    for (const char32_t character : singleLine(text).toStdU32String()) {
+        if (character == U'"' || character == U'\\') {
+            quoted += u'\\';
+            quoted += QChar::fromUcs4(character);
+        } else if (QChar::isPrint(character)) {
+            quoted += QChar::fromUcs4(character);
+        } else {
+            quoted += u"\\U%1"_s.arg(quint32(character), 8, 16, QChar(u'0'));
+        }
+    }
+    return quoted + u'"';
+}
+
 QString safeAddress(QStringView address)
 {
     static constexpr QLatin1StringView unchanged("-._~:/?#@!$&'()*+,;=%[]");

@@ -21,6 +21,13 @@ QString escapeLatex(QStringView text, bool* complete = nullptr);
 /// For running text and table cells of Markdown (CommonMark and GitHub's), no HTML passes.
 QString escapeMarkdown(QStringView text);
 
+/// For text and quoted attributes of HTML and XML.
+QString escapeHtml(QStringView text);
+
+/// A double-quoted scalar of YAML, with its quotation marks, on one line; what is not printable is
+/// written by its number. No parser reads anything else than this text.
+QString yamlString(QStringView text);
+
 /// An http or https address with everything percent-encoded that could end a field, a link or a
 /// line; empty for anything else, which is not made a link.
 QString safeAddress(QStringView address);

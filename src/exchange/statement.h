@@ -35,9 +35,9 @@
 ///   embodied                      {value units both of_accelerators of_machines of_processors,
 ///                                 device {mass, ...from}, host {mass, ...from}, lifetime {years
 ///                                 one, ...from}, use {percent, ...from}}
-///   interval                      {level range has_causes, causes {comma and, one of range_tdp_w
-///                                 range_utilisation ... (keys of the inputs), share pinned, own
-///                                 {low high years}}, has_notes, notes {text}}
+///   interval                      {level range low high has_causes, causes {comma and, one of
+///                                 range_tdp_w range_utilisation ... (keys of the inputs), share
+///                                 pinned, own {low high years}}, has_notes, notes {text}}
 ///   shown                         page only: {energy kg_per_kwh emissions}, as the page rounds
 ///   claim                         {percent mass provider by_provider given, ...from}
 ///   counted not_counted           lists of {comma and, one of what_accelerators what_host

@@ -217,6 +217,8 @@ QVariant intervalData(const StatementView& view)
     const QVariantList notes = rangeNotes(view, inputs);
     return QVariantMap{{u"level"_s, format::percent(interval->level.value(), view.locale)},
                        {u"range"_s, format::massRange(interval->low, interval->high, view.locale)},
+                       {u"low"_s, format::mass(interval->low, view.locale)},
+                       {u"high"_s, format::mass(interval->high, view.locale)},
                        {u"has_causes"_s, !causes.isEmpty()},
                        {u"causes"_s, causes},
                        {u"has_notes"_s, !notes.isEmpty()},

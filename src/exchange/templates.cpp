@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QRegularExpression>
+#include <QStringList>
 #include <QVariantList>
 
 #include <kainjow/mustache.hpp>
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <exception>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -66,7 +68,12 @@ class StrictContext final : public mustache::basic_context<std::string>
 public:
     explicit StrictContext(const mustache::data& values) { m_items.push_back(&values); }
 
-    void push(const mustache::data* data) override { m_items.push_back(data); }
+    void push(const mustache::data* data) override
+    {
+        if (++m_pushed > mostSections)
+            throw std::length_error("it repeats its sections too often");
+        m_items.push_back(data);
+    }
     void pop() override { m_items.pop_back(); }
 
     const mustache::data* get(const std::string& name) const override
@@ -93,7 +100,11 @@ public:
     const std::string& partial() const { return m_partial; }
 
 private:
+    /// A list within itself, eight times, would write for hours.
+    static constexpr int mostSections = 1'000'000;
+
     std::vector<const mustache::data*> m_items;
+    int m_pushed = 0;
     mutable std::string m_missing;
     mutable std::string m_partial;
 };
@@ -120,13 +131,54 @@ Problem malformed(const QByteArray& text, const QString& name, const QString& me
     return badTemplate(name, tr("line %1: %2.").arg(QString::number(line), match.captured(1)));
 }
 
+/// What tags begin and end with: braces, unless the template says otherwise.
+struct Delimiters
+{
+    QString open = u"{{"_s;
+    QString close = u"}}"_s;
+};
+
+Delimiters delimiters(const QString& text)
+{
+    static const QRegularExpression change(u"\\{\\{=\\s*(\\S+)\\s+(\\S+)\\s*=\\}\\}"_s);
+    const QRegularExpressionMatch other = change.match(text);
+    return other.hasMatch() ? Delimiters{other.captured(1), other.captured(2)} : Delimiters();
+}
+
 Problem unknownName(const QByteArray& text, const QString& name, const std::string& missing)
 {
-    const auto position = text.indexOf(QByteArray::fromStdString(missing));
-    return badTemplate(name,
-                       tr("line %1: there is nothing called “%2” to fill in.")
-                           .arg(QString::number(lineAt(text, std::max(position, qsizetype(0)))),
-                                QString::fromStdString(missing)));
+    const QString bytes = QString::fromLatin1(text); // lines are counted by bytes
+    const auto [open, close] = delimiters(bytes);
+    const QRegularExpression tag(u"%1[#^&{\\s]*%2[}\\s]*%3"_s.arg(
+        QRegularExpression::escape(open),
+        QRegularExpression::escape(QString::fromLatin1(missing.c_str())),
+        QRegularExpression::escape(close)));
+    const qsizetype position = std::max(bytes.indexOf(tag), qsizetype(0));
+    return badTemplate(
+        name, tr("line %1: there is nothing called “%2” to fill in.")
+                  .arg(QString::number(lineAt(text, position)), QString::fromStdString(missing)));
+}
+
+/// Where sections stand deeper in each other than anyone writes them; -1: nowhere. The library
+/// would go as deep on the stack.
+qsizetype tooDeepAt(const QByteArray& text)
+{
+    constexpr int deepest = 100;
+    const QString bytes = QString::fromLatin1(text);
+    QStringList opening{u"\\{\\{"_s}; // and what any change makes of it
+    static const QRegularExpression change(u"=\\s*(\\S{1,9})\\s+\\S{1,9}\\s*="_s);
+    for (auto it = change.globalMatch(bytes); it.hasNext();)
+        opening << QRegularExpression::escape(it.next().captured(1));
+    opening.removeDuplicates();
+    const QRegularExpression tags(u"(?:%1)\\s*([#^/])"_s.arg(opening.join(u'|')));
+    int depth = 0;
+    for (auto it = tags.globalMatch(bytes); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        depth = std::max(0, depth + (match.capturedView(1) == u'/' ? -1 : 1));
+        if (depth > deepest)
+            return match.capturedStart();
+    }
+    return -1;
 }
 
 /// The text with every line that holds nothing but the beginning or end of a section joined to the
@@ -135,10 +187,7 @@ Problem unknownName(const QByteArray& text, const QString& name, const std::stri
 QString withoutTagLines(const QByteArray& text)
 {
     QString joined = QString::fromUtf8(text);
-    static const QRegularExpression change(u"\\{\\{=\\s*(\\S+)\\s+(\\S+)\\s*=\\}\\}"_s);
-    const QRegularExpressionMatch other = change.match(joined);
-    const QString open = other.hasMatch() ? other.captured(1) : u"{{"_s;
-    const QString close = other.hasMatch() ? other.captured(2) : u"}}"_s;
+    const auto [open, close] = delimiters(joined);
     const QRegularExpression alone(
         u"^[ \\t]*(%1[#^/][^\\n]*?%2)[ \\t]*\\n(?![ \\t]*\\n)"_s.arg(
             QRegularExpression::escape(open), QRegularExpression::escape(close)),
@@ -156,6 +205,18 @@ QString withoutTagLines(const QByteArray& text)
     }
     result += QStringView(joined).mid(done);
     return result;
+}
+
+/// The escape with French spaces in the French templates: no line ends between number and unit.
+Escape inLanguageOf(const QString& name, const Escape& escape)
+{
+    if (!name.startsWith("fr/"_L1))
+        return escape;
+    return [escape](const QString& value) {
+        static const QRegularExpression unit(u"(?<=\\d) (?=%|(?:[kMGT]?Wh|kg|g|t|h|W)\\b)"_s);
+        QString firm = value;
+        return escape(firm.replace(unit, u"\u00A0"_s));
+    };
 }
 
 /// Without blanks at line ends, never two empty lines in a row, one line end at the end.
@@ -191,13 +252,16 @@ Result<Template> builtInTemplate(const QString& fileName, const QLocale& locale)
 Result<QString> render(const QByteArray& text, const QString& name, const QVariantMap& data,
                        const Escape& escape)
 {
+    if (const qsizetype deep = tooDeepAt(text); deep >= 0)
+        return badTemplate(name, tr("line %1: sections stand too deep in each other.")
+                                     .arg(QString::number(lineAt(text, deep))));
     try {
-        const mustache::mustache written(text.toStdString());
-        if (!written.is_valid())
-            return malformed(text, name, QString::fromStdString(written.error_message()));
+        const mustache::mustache whole(text.toStdString());
+        if (!whole.is_valid())
+            return malformed(text, name, QString::fromStdString(whole.error_message()));
         mustache::mustache parsed(withoutTagLines(text).toStdString());
-        parsed.set_custom_escape([&escape](const std::string& value) {
-            return escape(QString::fromStdString(value)).toStdString();
+        parsed.set_custom_escape([written = inLanguageOf(name, escape)](const std::string& value) {
+            return written(QString::fromStdString(value)).toStdString();
         });
         const mustache::data values = toData(data);
         StrictContext context(values);

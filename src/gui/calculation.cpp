@@ -47,7 +47,8 @@ std::vector<Member> Calculation::members() const
         members.push_back({&entry, letter, name.isEmpty() ? tr("Scenario %1").arg(letter) : name,
                            figures.outcome.get(), isSelected,
                            figures.problem.has_value() || (isSelected && m_fieldErrors > 0),
-                           figures.problem ? figures.problem->message : QString()});
+                           figures.problem ? figures.problem->message : QString(),
+                           &figures.outcomeScenario});
     }
     return members;
 }

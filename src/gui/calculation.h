@@ -24,6 +24,7 @@ struct Member
     bool isSelected = false;
     bool isStale = false; ///< The outcome is that of earlier inputs.
     QString problem;      ///< Why the present inputs have none; empty where they have.
+    const study::Scenario* outcomeScenario = nullptr; ///< What the outcome belongs to.
 };
 
 /// The document's scenarios, worked out against the catalogue. Every page reads its figures here

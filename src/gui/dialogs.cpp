@@ -3,12 +3,14 @@
 
 #include "gui/text.h"
 
+#include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -68,6 +70,11 @@ int WindowDialogs::ask(QWidget* parent, const QString& question, const QStringLi
     box.setEscapeButton(buttons.constLast());
     box.exec();
     return static_cast<int>(buttons.indexOf(box.clickedButton()));
+}
+
+bool WindowDialogs::openFolder(const QString& folder)
+{
+    return QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
 }
 
 void WindowDialogs::showProblem(QWidget* parent, const QString& sentence)

@@ -47,6 +47,12 @@ public:
         Q_UNUSED(question);
         return static_cast<int>(answers.size()) - 1;
     }
+    /// Shows a folder in the file manager; false where there is none.
+    virtual bool openFolder(const QString& folder)
+    {
+        Q_UNUSED(folder);
+        return false;
+    }
     /// Tells why something could not be done. The sentence is plain text.
     virtual void showProblem(QWidget* parent, const QString& sentence) = 0;
 };
@@ -63,6 +69,7 @@ public:
     QString openFileName(QWidget* parent, const QString& title,
                          const QStringList& filters) override;
     int ask(QWidget* parent, const QString& question, const QStringList& answers) override;
+    bool openFolder(const QString& folder) override;
     void showProblem(QWidget* parent, const QString& sentence) override;
 
 private:

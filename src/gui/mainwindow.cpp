@@ -3,6 +3,7 @@
 
 #include "catalog/ownstore.h"
 #include "gui/drift/driftdialog.h"
+#include "gui/check/checkdialog.h"
 #include "gui/form/scenarioform.h"
 #include "gui/help/helpwindow.h"
 #include "gui/measured/measuredpage.h"
@@ -107,7 +108,7 @@ void MainWindow::buildPages()
     pages->addTab(new BreakdownPage(*m_calculation, m_dialogs, this), tr("Breakdown"));
     m_measured = new MeasuredPage(*m_calculation, m_dialogs, this);
     pages->addTab(m_measured, tr("Measured"));
-    pages->addTab(new PublishPage(*m_calculation, m_dialogs, this), tr("Publish"));
+    pages->addTab(new PublishPage(*m_calculation, m_settings, m_dialogs, this), tr("Publish"));
 }
 
 void MainWindow::buildMenus()
@@ -133,6 +134,7 @@ void MainWindow::buildFileMenu()
     on(m_ui->saveAsAction, [this] { m_files->saveAs(); });
     on(m_ui->exampleAction, [this] { m_files->showExample(); });
     on(m_ui->importAction, [this] { importRuns({}); });
+    on(m_ui->checkAction, [this] { CheckDialog(*m_calculation, this).exec(); });
     connect(m_files.get(), &StudyFiles::importWanted, this, &MainWindow::importRuns);
     connect(m_files.get(), &StudyFiles::reviewWanted, this, &MainWindow::reviewFigures);
     connect(m_ui->quitAction, &QAction::triggered, this, &QWidget::close);

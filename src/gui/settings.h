@@ -44,6 +44,15 @@ public:
     Setting<QString> lastFile{m_store, "files/last", {}};
     /// Ids of the three equivalences; empty: those of the method.
     Setting<QStringList> equivalences{m_store, "result/equivalences", {}};
+    /// What the Publish page makes: see publishformats.h for the key of a format.
+    Setting<QString> publishFormat{m_store, "publish/format", QStringLiteral("latex")};
+    Setting<bool> publishAll{m_store, "publish/all_scenarios", false};
+    Setting<bool> publishShort{m_store, "publish/short", false};
+    Setting<bool> publishInterval{m_store, "publish/interval", true};
+    Setting<bool> publishEquivalences{m_store, "publish/equivalences", false};
+    Setting<bool> publishDetails{m_store, "publish/details", true};
+    /// "en" or "fr"; empty: that of the system.
+    Setting<QString> publishLanguage{m_store, "publish/language", {}};
 
     void sync() { m_store.sync(); }
 };

@@ -144,10 +144,9 @@ class TestBadInput : public QObject
 
     static void addCommandLines()
     {
-        row(QString(), {u"estimate, compare, plan, inference, list, show, batch, import"_s});
+        row(QString(), {u"estimate, compare, plan, inference, list, show, batch, import, publish"_s});
         row(u"estmate"_s, {u"“estmate” is not a command"_s, u"estimate"_s});
-        for (const QString& later : {u"check"_s, u"publish"_s})
-            row(later, {u"“%1” is not a command"_s.arg(later)});
+        row(u"publishes"_s, {u"“publishes” is not a command"_s, u"publish"_s});
         row(run + u" --hour 1"_s, {u"--hour is not an option"_s, u"--hours"_s});
         row(run + u" --hour=1"_s, {u"--hour is not an option"_s, u"--hours"_s});
         row(run + u" --tdp_w 1"_s, {u"--tdp_w is not an option"_s, u"--tdp-w"_s});

@@ -353,6 +353,23 @@ std::vector<Scenario> withPartsOff(const Scenario& scenario)
     return all;
 }
 
+exchange::Publication publication(const study::Scenario& scenario, const study::Outcome& outcome,
+                                  const catalog::Catalog& catalog)
+{
+    exchange::Publication made;
+    made.items.push_back({study::studyOf(scenario).scenarios.first(), outcome, {}});
+    made.catalog = &catalog;
+    return made;
+}
+
+exchange::Publication publication(const study::Scenario& scenario, const catalog::Catalog& catalog)
+{
+    const auto outcome = study::evaluate(scenario, catalog, study::commandLine);
+    if (!outcome)
+        qFatal("%s", qPrintable(outcome.error().message));
+    return publication(scenario, *outcome, catalog);
+}
+
 QRegularExpression dangling()
 {
     static const QStringList signs{

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/publish.h"
 #include "study/scenario.h"
 
 #include <QRegularExpression>
@@ -27,6 +28,11 @@ Statement statementOf(const QString& row);
 /// The scenario as it is and, in the method full, without interval, without embodied emissions,
 /// and without both.
 std::vector<study::Scenario> withPartsOff(const study::Scenario& scenario);
+
+/// A publication of this one scenario, with this result or with the one it has.
+exchange::Publication publication(const study::Scenario& scenario, const study::Outcome& outcome,
+                                  const catalog::Catalog& catalog);
+exchange::Publication publication(const study::Scenario& scenario, const catalog::Catalog& catalog);
 
 /// What is left of a sentence when a part of it is missing.
 QRegularExpression dangling();

@@ -21,6 +21,10 @@ private slots:
     void markdown();
     void address_data();
     void address();
+    void html_data();
+    void html();
+    void yaml_data();
+    void yaml();
 };
 
 void TestEscape::singleLine_data()
@@ -142,6 +146,43 @@ void TestEscape::address()
 {
     QFETCH(QString, address);
     QTEST(safeAddress(address), "safe");
+}
+
+void TestEscape::html_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("escaped");
+    QTest::newRow("plain") << u"A100 80 GB × 8"_s << u"A100 80 GB × 8"_s;
+    QTest::newRow("element") << u"<b onclick=\"x\">"_s << u"&lt;b onclick=&quot;x&quot;&gt;"_s;
+    QTest::newRow("entity") << u"&lt; it's"_s << u"&amp;lt; it&#39;s"_s;
+    QTest::newRow("no character") << u"a\uFFFEb\uFDD0"_s << u"ab"_s;
+    QTest::newRow("line break") << u"a\nb"_s << u"a b"_s;
+    QTest::newRow("beyond the BMP") << u"😀"_s << u"😀"_s;
+}
+
+void TestEscape::html()
+{
+    QFETCH(QString, text);
+    QTEST(gramme::exchange::escapeHtml(text), "escaped");
+}
+
+void TestEscape::yaml_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("quoted");
+    QTest::newRow("empty") << QString() << u"\"\""_s;
+    QTest::newRow("words of YAML") << u"yes: - #"_s << u"\"yes: - #\""_s;
+    QTest::newRow("quotes") << u"a\"b\\c"_s << u"\"a\\\"b\\\\c\""_s;
+    QTest::newRow("line break") << u"a\n---\nb"_s << u"\"a --- b\""_s;
+    QTest::newRow("letters") << u"北京 é"_s << u"\"北京 é\""_s;
+    // No parser has to know what these look like.
+    QTest::newRow("private use") << u"\uE000"_s << u"\"\\U0000e000\""_s;
+}
+
+void TestEscape::yaml()
+{
+    QFETCH(QString, text);
+    QTEST(gramme::exchange::yamlString(text), "quoted");
 }
 
 QTEST_GUILESS_MAIN(TestEscape)

@@ -69,6 +69,12 @@ void TestTemplates::refuses_data()
     QTest::newRow("end without beginning") << "{{/yes}}"_qba << u"line 1"_s;
     QTest::newRow("misspelt") << "a\n{{nmae}}"_qba << u"“nmae”"_s;
     QTest::newRow("misspelt, line") << "a\n{{nmae}}"_qba << u"line 2"_s;
+    QTest::newRow("misspelt, the word before")
+        << "nmae\n\n{{ # nmae }}{{/ nmae }}"_qba << u"line 3"_s;
+    QTest::newRow("misspelt, raw") << "nmae\n{{{nmae}}}"_qba << u"line 2"_s;
+    QTest::newRow("too deep") << "a\n" + QByteArray("{{#yes}}").repeated(101) << u"line 2"_s;
+    QTest::newRow("too deep, other delimiters")
+        << "{{=<< >>=}}<<=[ ]=>>\n" + QByteArray("[#yes]").repeated(50'000) << u"line 2"_s;
     QTest::newRow("include") << "{{> other}}"_qba << u"“other”"_s;
     QTest::newRow("bad delimiters") << "{{=<<=}}"_qba << u"line 1"_s;
     QTest::newRow("ends in a bracket") << "a {{"_qba << u"line 1"_s;

@@ -25,5 +25,6 @@ refuse() {
 network='libQt6Network|libQt6WebSockets|libssl|libcrypto|libcurl|libgnutls|libnss3'
 refuse gramme "$network"
 refuse gramme-cli "$network"
+refuse gramme-report "$network"
 refuse gramme-cli 'libQt6(Gui|Widgets|Charts|Svg|PrintSupport|OpenGL|DBus)'
 [ "$failures" -eq 0 ]

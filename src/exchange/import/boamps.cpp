@@ -133,6 +133,10 @@ ImportedRow readMeasure(const QJsonObject& report, const QJsonObject& measure, c
     const QString method = textOf(measure, u"measurementMethod"_s);
     run.tool = method.compare("codecarbon"_L1, Qt::CaseInsensitive) == 0 ? u"CodeCarbon"_s : method;
     run.toolVersion = textOf(measure, u"version"_s);
+    if (method.contains("estimate"_L1, Qt::CaseInsensitive)) { // as Gramme's own reports say
+        run.quality = study::Quality::Estimated;
+        doubt(row, tr("The report says that its energy is an estimate."));
+    }
     run.file = file;
     run.name = nameOf(report);
     run.record = textOf(report.value(u"header"_s).toObject(), u"reportId"_s);

@@ -3,10 +3,13 @@
 
 #include "exchange/publish.h"
 #include "gui/pages/page.h"
+#include "gui/pages/publishformats.h"
 
+#include <QFileSystemWatcher>
 #include <QTimer>
 
 #include <memory>
+#include <vector>
 
 namespace gramme::gui {
 
@@ -15,18 +18,23 @@ class PublishPage;
 }
 
 class Dialogs;
+class Settings;
 
-/// The statement of the scenario in one of several formats, always of the present result.
+/// The statement of the scenario in hand, or of all, in one of many formats; always of the present
+/// result. Only the format that is seen is made. What is chosen is remembered.
 class PublishPage final : public Page
 {
     Q_OBJECT
 
 public:
-    PublishPage(Calculation& calculation, Dialogs& dialogs, QWidget* parent = nullptr);
+    PublishPage(Calculation& calculation, Settings& settings, Dialogs& dialogs,
+                QWidget* parent = nullptr);
     ~PublishPage() override;
 
-    exchange::PublishFormat format() const { return info().format; }
-    void setFormat(exchange::PublishFormat format);
+    /// Key of the format that is shown, see PublishChoice.
+    QString format() const;
+    /// A key that there is not changes nothing.
+    void setFormat(const QString& key);
     /// As it was last shown; empty while there is no result.
     QString text() const { return m_text; }
 
@@ -36,16 +44,28 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    const exchange::PublishFormatInfo& info() const;
+    void restoreChoices();
+    void connectChoices();
+    void rememberChoices();
+    void watchTemplates();
+    void fillFormats();
+    const PublishChoice* choice() const;
+    bool isOfAll() const;
+    exchange::PublishOptions options() const;
+    Result<QString> make(const exchange::Publication& publication) const;
     void applyFont();
     void showText(const QString& text);
     void showEmpty(const QString& sentence);
     void copy();
     void save();
+    void saveReport();
+    void openTemplates();
 
+    Settings& m_settings;
     Dialogs& m_dialogs;
     std::unique_ptr<Ui::PublishPage> m_ui;
-    int m_format = 0; ///< In exchange::publishFormats().
+    std::vector<PublishGroup> m_groups;
+    QFileSystemWatcher m_watcher; ///< Of the user's templates.
     QString m_text;
     QTimer m_copied; ///< While it runs the button says that the text was copied.
 };

@@ -3,6 +3,7 @@
 
 #include "gui/pages/scenariostable.h"
 #include "gui/text.h"
+#include "report/stack.h"
 #include "study/differences.h"
 #include "study/format.h"
 
@@ -20,26 +21,17 @@ QString amount(double value, PartsOf what, const QLocale& locale)
                                    : format::mass(engine::Kilograms(value), locale);
 }
 
-/// Bars have room for six kinds of parts: what is embodied in devices and hosts becomes one.
 QVector<charts::ChartPart> stackOf(const ScenarioParts& scenario, PartsOf what,
                                    const QLocale& locale)
 {
-    constexpr int embodiedStyle = charts::partStyleCount - 1;
-    QVector<charts::ChartPart> parts;
-    double embodied = 0.0;
+    std::vector<report::StackPart> parts;
     for (const PartRow& row : scenario.rows) {
-        if (!row.part)
-            continue;
-        if (row.part->isMaking())
-            embodied += row.value;
-        else
-            parts.append({row.name(), row.value, static_cast<int>(row.part->part),
-                          amount(row.value, what, locale)});
+        if (row.part)
+            parts.push_back({row.part->part, row.value});
     }
-    if (embodied > 0.0)
-        parts.append({Text::tr("Embodied (making the hardware)"), embodied, embodiedStyle,
-                      amount(embodied, what, locale)});
-    return parts;
+    return report::stacked(
+        parts, {study::partName, Text::tr("Embodied (making the hardware)"),
+                [&](double value) { return amount(value, what, locale); }});
 }
 
 charts::ChartRow chartRow(const ScenarioParts& scenario, PartsOf what, const QLocale& locale)

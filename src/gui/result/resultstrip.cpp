@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/result/resultstrip.h"
 
-#include "exchange/publish.h"
 #include "gui/appearance.h"
 #include "gui/drift/driftdialog.h"
+#include "gui/pages/publishformats.h"
 #include "gui/result/resulttext.h"
 #include "study/format.h"
 #include "study/working.h"
@@ -275,8 +275,8 @@ void ResultStrip::copyResult()
     const study::Outcome* outcome = m_calculation.outcome();
     if (!outcome || m_calculation.isStale())
         return;
-    const auto text = exchange::publish(m_calculation.scenario(), *outcome, m_calculation.catalog(),
-                                        exchange::PublishFormat::PlainText, {});
+    const auto text = exchange::publish(published(m_calculation, false),
+                                        exchange::PublishFormat::PlainText);
     if (text)
         QGuiApplication::clipboard()->setText(*text);
 }

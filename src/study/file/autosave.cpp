@@ -8,11 +8,12 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QUuid>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 using namespace Qt::StringLiterals;
 
@@ -40,6 +41,33 @@ QString freshName(const QString& folder)
 {
     const QString id = QUuid::createUuid().toString(QUuid::Id128).left(12);
     return QDir(folder).filePath(id + u".gramme"_s);
+}
+
+/// Where a file is written before it takes its name.
+QString besideName(const QString& recoveryFile)
+{
+    return recoveryFile + u".new"_s;
+}
+
+/// Whole or not at all, as QSaveFile does it, but without waiting for the disk: that can take seconds
+/// while other programs write, in which one could neither type nor be safe from a crash. What the
+/// system has taken over survives the end of the program.
+bool replaceFile(const QString& name, const QByteArray& content, QString& error)
+{
+    QFile beside(besideName(name));
+    const bool isWritten = beside.open(QIODevice::WriteOnly | QIODevice::Truncate)
+                           && beside.write(content) == content.size() && beside.flush();
+    beside.close();
+    if (!isWritten) {
+        error = beside.errorString();
+        beside.remove();
+        return false;
+    }
+    std::error_code reason;
+    std::filesystem::rename(QFileInfo(beside).filesystemFilePath(),
+                            QFileInfo(name).filesystemFilePath(), reason);
+    error = QString::fromLocal8Bit(reason.message().c_str());
+    return !reason;
 }
 
 } // namespace
@@ -76,13 +104,12 @@ QString Autosave::Impl::tryWriting(bool wasClosed)
         return reason.arg(shown, tr("the folder cannot be made"));
     if (!lock->isLocked() && !lock->tryLock(0))
         return reason.arg(shown, tr("nothing can be written to this folder"));
-    QSaveFile target(recoveryFile);
+    QString error;
     const QByteArray content =
         file::write(document.study(), file::Recovery{fileName, wasClosed && fileName.isEmpty()});
-    if (target.open(QIODevice::WriteOnly) && target.write(content) == content.size() &&
-        target.commit())
+    if (replaceFile(recoveryFile, content, error))
         return {};
-    return reason.arg(shown, target.errorString());
+    return reason.arg(shown, error);
 }
 
 Autosave::Autosave(Document& document, QString folder, QObject* parent)
@@ -213,6 +240,7 @@ std::vector<Leftover> leftovers(const QString& folder)
 void removeLeftover(const Leftover& leftover)
 {
     QFile::remove(leftover.recoveryFile);
+    QFile::remove(besideName(leftover.recoveryFile)); // killed while it was written
 }
 
 } // namespace gramme::study
