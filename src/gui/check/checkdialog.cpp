@@ -5,6 +5,7 @@
 #include "ui_checkdialog.h"
 
 #include <QPushButton>
+#include <QScreen>
 #include <QTextEdit>
 
 using namespace Qt::StringLiterals;
@@ -44,6 +45,7 @@ CheckDialog::CheckDialog(Calculation& calculation, QWidget* parent)
     , m_calculation(calculation)
 {
     m_ui->setupUi(this);
+    resize(size().boundedTo(screen()->availableSize()));
     m_ui->splitter->setSizes({470, 530});
     QFont bold = m_ui->verdict->font();
     bold.setBold(true);
