@@ -67,6 +67,7 @@ QString programFooter()
               "  gramme-cli batch runs.csv -o results.csv\n"
               "  gramme-cli import emissions.csv -o plan.gramme\n"
               "  gramme-cli publish plan.gramme --as latex\n"
+              "  gramme-cli check paragraph.txt\n"
               "\n"
               "Exit codes: 0 done, 1 a file or the system failed, 2 bad input, 3 some rows bad.");
 }
