@@ -59,7 +59,7 @@ void NoticeBar::put(const Notice& notice)
 {
     QWidget* row = makeRow(notice);
     if (QWidget* former = find(notice.id)) {
-        m_column->replaceWidget(former, row);
+        delete m_column->replaceWidget(former, row); // the item is the caller's
         former->setObjectName({});
         former->hide();
         former->deleteLater();
