@@ -9,6 +9,7 @@
 
 #include <QFile>
 #include <QPushButton>
+#include <QSettings>
 #include <QTemporaryDir>
 
 namespace gramme::test {
@@ -60,6 +61,34 @@ struct StudyWindow
     QWidget window;
     gui::NoticeBar notices;
     gui::StudyFiles files;
+};
+
+/// What every test of study files starts with: the catalogue, no settings of before, a folder.
+struct StudyTestGround
+{
+    /// Empty, or why it cannot be opened.
+    QString openCatalogue()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        const auto opened = catalog::Catalog::openDefault();
+        if (!opened)
+            return opened.error().message;
+        catalog = *opened;
+        return {};
+    }
+    /// False where there is no folder to write to.
+    bool startAnew()
+    {
+        QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("gramme"),
+                  QStringLiteral("gramme")).clear();
+        settings = std::make_unique<gui::Settings>();
+        folder = std::make_unique<QTemporaryDir>();
+        return folder->isValid();
+    }
+
+    std::shared_ptr<const catalog::Catalog> catalog;
+    std::unique_ptr<gui::Settings> settings;
+    std::unique_ptr<QTemporaryDir> folder;
 };
 
 inline QByteArray contentOf(const QString& fileName)

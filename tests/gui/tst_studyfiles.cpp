@@ -22,16 +22,14 @@ class TestStudyFiles : public QObject
 
     enum Answer { Save, DontSave, Cancel };
 
-    std::shared_ptr<const catalog::Catalog> m_catalog;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Settings> m_settings;
+    test::StudyTestGround m_ground;
     std::unique_ptr<test::StudyWindow> m_window;
 
-    QString path(const QString& name) const { return m_folder->filePath(name); }
+    QString path(const QString& name) const { return m_ground.folder->filePath(name); }
     void start(const QString& fileName = {})
     {
         m_window.reset();
-        m_window = std::make_unique<test::StudyWindow>(m_catalog, *m_settings,
+        m_window = std::make_unique<test::StudyWindow>(m_ground.catalog, *m_ground.settings,
                                                        path(u"recovery"_s), fileName);
     }
     void drop(const QStringList& names) const
@@ -86,18 +84,13 @@ private slots:
 
 void TestStudyFiles::initTestCase()
 {
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    const auto opened = catalog::Catalog::openDefault();
-    QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
-    m_catalog = *opened;
+    const QString problem = m_ground.openCatalogue();
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
 }
 
 void TestStudyFiles::init()
 {
-    QSettings(QSettings::IniFormat, QSettings::UserScope, u"gramme"_s, u"gramme"_s).clear();
-    m_settings = std::make_unique<Settings>();
-    m_folder = std::make_unique<QTemporaryDir>();
-    QVERIFY(m_folder->isValid());
+    QVERIFY(m_ground.startAnew());
     start();
 }
 
@@ -289,9 +282,9 @@ void TestStudyFiles::recentFilesAreListed()
     QVERIFY(recent(menu).actions().at(0)->text().contains(u"one.gramme"_s)); // latest first
     for (int i = 0; i < 12; ++i)
         QVERIFY(m_window->saveTo(path(u"%1.gramme"_s.arg(i))));
-    QCOMPARE(m_settings->recentFiles.get().size(), 10);
+    QCOMPARE(m_ground.settings->recentFiles.get().size(), 10);
     recent(menu).actions().constLast()->trigger(); // Clear
-    QVERIFY(m_settings->recentFiles.get().isEmpty());
+    QVERIFY(m_ground.settings->recentFiles.get().isEmpty());
     QVERIFY(!recent(menu).actions().constLast()->isEnabled());
 }
 
@@ -302,7 +295,7 @@ void TestStudyFiles::aMissingRecentFileLeavesTheList()
     QMenu menu;
     recent(menu).actions().at(1)->trigger();
     QCOMPARE(m_window->dialogs.problems.size(), 1);
-    QCOMPARE(m_settings->recentFiles.get(), QStringList{path(u"two.gramme"_s)});
+    QCOMPARE(m_ground.settings->recentFiles.get(), QStringList{path(u"two.gramme"_s)});
     QCOMPARE(m_window->document.scenario().hours, 20.0);
 }
 

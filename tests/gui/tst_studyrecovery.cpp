@@ -14,12 +14,10 @@ class TestStudyRecovery : public QObject
 {
     Q_OBJECT
 
-    std::shared_ptr<const catalog::Catalog> m_catalog;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Settings> m_settings;
+    test::StudyTestGround m_ground;
     std::unique_ptr<test::StudyWindow> m_window;
 
-    QString path(const QString& name) const { return m_folder->filePath(name); }
+    QString path(const QString& name) const { return m_ground.folder->filePath(name); }
     QString recovery() const { return path(u"recovery"_s); }
     int kept() const
     {
@@ -28,7 +26,7 @@ class TestStudyRecovery : public QObject
     void start(const QString& fileName = {})
     {
         m_window.reset();
-        m_window = std::make_unique<test::StudyWindow>(m_catalog, *m_settings, recovery(),
+        m_window = std::make_unique<test::StudyWindow>(m_ground.catalog, *m_ground.settings, recovery(),
                                                        fileName);
     }
     /// A program that ended without saving.
@@ -60,18 +58,13 @@ private slots:
 
 void TestStudyRecovery::initTestCase()
 {
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    const auto opened = catalog::Catalog::openDefault();
-    QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
-    m_catalog = *opened;
+    const QString problem = m_ground.openCatalogue();
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
 }
 
 void TestStudyRecovery::init()
 {
-    QSettings(QSettings::IniFormat, QSettings::UserScope, u"gramme"_s, u"gramme"_s).clear();
-    m_settings = std::make_unique<Settings>();
-    m_folder = std::make_unique<QTemporaryDir>();
-    QVERIFY(m_folder->isValid());
+    QVERIFY(m_ground.startAnew());
 }
 
 void TestStudyRecovery::aDraftIsKeptWithoutAQuestion()
@@ -96,7 +89,7 @@ void TestStudyRecovery::aDraftThatIsOpenIsNotOpenedTwice()
     m_window->edit(10);
     QVERIFY(m_window->files.mayClose());
     start();
-    test::StudyWindow second(m_catalog, *m_settings, recovery());
+    test::StudyWindow second(m_ground.catalog, *m_ground.settings, recovery());
     QVERIFY(second.document.scenario() == study::exampleScenario());
     QVERIFY(second.notices.sentences().isEmpty());
 }
@@ -126,7 +119,7 @@ void TestStudyRecovery::aFileDoesNotTouchTheDraft()
     QCOMPARE(m_window->document.scenario().hours, study::exampleScenario().hours);
     QVERIFY(m_window->tells(u"without a file was kept"_s));
     QVERIFY(m_window->files.mayClose());
-    m_settings->lastFile.set({});
+    m_ground.settings->lastFile.set({});
     start();
     QCOMPARE(m_window->document.scenario().hours, 10.0);
 }

@@ -19,16 +19,14 @@ class TestStudySharing : public QObject
 {
     Q_OBJECT
 
-    std::shared_ptr<const catalog::Catalog> m_catalog;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Settings> m_settings;
+    test::StudyTestGround m_ground;
     std::unique_ptr<test::StudyWindow> m_window;
 
-    QString path(const QString& name) const { return m_folder->filePath(name); }
+    QString path(const QString& name) const { return m_ground.folder->filePath(name); }
     void start(const QString& fileName = {})
     {
         m_window.reset();
-        m_window = std::make_unique<test::StudyWindow>(m_catalog, *m_settings,
+        m_window = std::make_unique<test::StudyWindow>(m_ground.catalog, *m_ground.settings,
                                                        path(u"recovery"_s), fileName);
     }
     /// Two files, "one" of 10 hours and "two" of 20; "two" is in the window.
@@ -54,18 +52,13 @@ private slots:
 
 void TestStudySharing::initTestCase()
 {
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    const auto opened = catalog::Catalog::openDefault();
-    QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
-    m_catalog = *opened;
+    const QString problem = m_ground.openCatalogue();
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
 }
 
 void TestStudySharing::init()
 {
-    QSettings(QSettings::IniFormat, QSettings::UserScope, u"gramme"_s, u"gramme"_s).clear();
-    m_settings = std::make_unique<Settings>();
-    m_folder = std::make_unique<QTemporaryDir>();
-    QVERIFY(m_folder->isValid());
+    QVERIFY(m_ground.startAnew());
     start();
 }
 
@@ -151,7 +144,7 @@ void TestStudySharing::ownEntriesOfTheStudyComeAlong()
 void TestStudySharing::figuresThatDifferAreTold()
 {
     study::Study older =
-        study::withFigures(study::studyOf(study::exampleScenario()), *m_catalog);
+        study::withFigures(study::studyOf(study::exampleScenario()), *m_ground.catalog);
     auto saved = std::make_shared<study::SavedResult>(*older.scenarios.constFirst().saved);
     const auto power = std::find_if(
         saved->figures.begin(), saved->figures.end(),

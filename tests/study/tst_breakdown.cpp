@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "study/breakdown.h"
+#include "workedrun.h"
 
 #include <cmath>
 
@@ -9,30 +10,6 @@ using namespace gramme;
 using namespace gramme::study;
 
 namespace {
-
-/// 2 x 300 W x 0.5 x 100 h = 30 kWh, host 2 x 50 W x 100 h = 10 kWh, 4 cores x 10 W x 0.5 x 100 h
-/// = 2 kWh, 100 GB x 0.4 W/GB x 100 h = 4 kWh: 46 kWh; x PUE 1.5 = 69 kWh; x 200 g/kWh = 13.8 kg.
-/// Making 2 x (100 + 300) kg x 100 h / (2 a x 8760 h/a x 0.5) = 9.132 kg.
-engine::Workload workload()
-{
-    engine::Workload in;
-    in.count = 2;
-    in.tdp = engine::Watts(300);
-    in.utilisation = engine::Ratio(0.5);
-    in.host = engine::Watts(50);
-    in.cpuCores = 4;
-    in.cpuPerCore = engine::Watts(10);
-    in.cpuUtilisation = engine::Ratio(0.5);
-    in.memory = engine::Gigabytes(100);
-    in.memoryPower = engine::WattsPerGigabyte(0.4);
-    in.hours = engine::Hours(100);
-    in.pue = engine::Ratio(1.5);
-    in.intensity = engine::GramsPerKilowattHour(200);
-    in.countsEmbodied = true;
-    in.manufacture = {2, engine::Kilograms(100), engine::Kilograms(300), engine::Years(2),
-                      engine::Ratio(0.5)};
-    return in;
-}
 
 const PartOfEstimate* find(const std::vector<PartOfEstimate>& parts, Part part)
 {
@@ -68,7 +45,7 @@ private slots:
         QFETCH(int, part);
         QFETCH(double, kWh);
         QFETCH(double, kg);
-        const auto parts = breakdown(engine::estimate(workload()));
+        const auto parts = breakdown(engine::estimate(test::workedRun()));
         const PartOfEstimate* found = find(parts, static_cast<Part>(part));
         QVERIFY(found);
         QVERIFY(std::abs(found->energy.value() - kWh) < 1e-12);
@@ -80,7 +57,7 @@ private slots:
 
     void theyAddUpToTheWhole()
     {
-        const engine::Estimate estimate = engine::estimate(workload());
+        const engine::Estimate estimate = engine::estimate(test::workedRun());
         double kWh = 0.0;
         double kg = 0.0;
         double shares = 0.0;
@@ -96,7 +73,7 @@ private slots:
 
     void whatIsNotCountedIsLeftOut()
     {
-        engine::Workload in = workload();
+        engine::Workload in = test::workedRun();
         in.host = engine::Watts();
         in.cpuCores = 0;
         in.memory = engine::Gigabytes();
@@ -113,7 +90,7 @@ private slots:
 
     void nothingHasNoShares()
     {
-        engine::Workload in = workload();
+        engine::Workload in = test::workedRun();
         in.hours = engine::Hours();
         for (const PartOfEstimate& part : breakdown(engine::estimate(in))) {
             QCOMPARE(part.ofEnergy, 0.0);

@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "study/differences.h"
+#include "workedrun.h"
 
 #include <cmath>
 #include <functional>
@@ -14,29 +15,7 @@ namespace {
 
 const QLocale english(QLocale::English, QLocale::UnitedKingdom);
 
-/// 2 x 300 W x 0.5 x 100 h = 30 kWh, host 2 x 50 W x 100 h = 10 kWh, 4 cores x 10 W x 0.5 x 100 h
-/// = 2 kWh, 100 GB x 0.4 W/GB x 100 h = 4 kWh: 46 kWh; x PUE 1.5 = 69 kWh; x 200 g/kWh = 13.8 kg.
-/// Making 2 x (100 + 300) kg x 100 h / (2 a x 8760 h/a x 0.5) = 80000 / 8760 = 9.132 kg.
-engine::Workload base()
-{
-    engine::Workload in;
-    in.count = 2;
-    in.tdp = engine::Watts(300);
-    in.utilisation = engine::Ratio(0.5);
-    in.host = engine::Watts(50);
-    in.cpuCores = 4;
-    in.cpuPerCore = engine::Watts(10);
-    in.cpuUtilisation = engine::Ratio(0.5);
-    in.memory = engine::Gigabytes(100);
-    in.memoryPower = engine::WattsPerGigabyte(0.4);
-    in.hours = engine::Hours(100);
-    in.pue = engine::Ratio(1.5);
-    in.intensity = engine::GramsPerKilowattHour(200);
-    in.countsEmbodied = true;
-    in.manufacture = {2, engine::Kilograms(100), engine::Kilograms(300), engine::Years(2),
-                      engine::Ratio(0.5)};
-    return in;
-}
+/// That of test::workedRun().
 constexpr double making = 80000.0 / 8760.0;
 
 Outcome outcomeOf(const engine::Workload& workload)
@@ -161,9 +140,9 @@ void TestDifferences::oneCauseHasItAll()
     QFETCH(Change, change);
     QFETCH(int, cause);
     QFETCH(double, kg);
-    engine::Workload changed = base();
+    engine::Workload changed = test::workedRun();
     change(changed);
-    const Difference found = difference(outcomeOf(base()), outcomeOf(changed));
+    const Difference found = difference(outcomeOf(test::workedRun()), outcomeOf(changed));
     QCOMPARE(found.causes.size(), std::size_t(1));
     QCOMPARE(int(found.causes.front().cause), cause);
     QVERIFY2(near(found.causes.front().kg, kg), qPrintable(QString::number(found.causes[0].kg)));
@@ -175,7 +154,7 @@ void TestDifferences::oneCauseHasItAll()
 /// the other. 46 x (1.2 - 1.5) x 0.15 = -2.07; 46 x 1.35 x (0.1 - 0.2) = -6.21.
 void TestDifferences::twoFactorsShareByTheirMeans()
 {
-    engine::Workload from = base();
+    engine::Workload from = test::workedRun();
     from.countsEmbodied = false;
     engine::Workload to = from;
     to.pue = engine::Ratio(1.2);
@@ -218,9 +197,9 @@ void TestDifferences::partsAddUpAndTurnRound_data()
 void TestDifferences::partsAddUpAndTurnRound()
 {
     QFETCH(Change, change);
-    engine::Workload changed = base();
+    engine::Workload changed = test::workedRun();
     change(changed);
-    const Outcome a = outcomeOf(base());
+    const Outcome a = outcomeOf(test::workedRun());
     const Outcome b = outcomeOf(changed);
     const Difference there = difference(a, b);
     const Difference back = difference(b, a);
@@ -241,11 +220,11 @@ void TestDifferences::partsAddUpAndTurnRound()
 /// Twice the hours, and no making: the making goes at the mean of 100 h and 200 h, 1.5 times 9.13.
 void TestDifferences::embodiedOnOneSideOnly()
 {
-    engine::Workload to = base();
+    engine::Workload to = test::workedRun();
     to.hours = engine::Hours(200);
     to.countsEmbodied = false;
     to.manufacture = {};
-    const Difference found = difference(outcomeOf(base()), outcomeOf(to));
+    const Difference found = difference(outcomeOf(test::workedRun()), outcomeOf(to));
     QVERIFY(found.otherScope);
     QVERIFY(near(kgOf(found, ChangeCause::Embodied), -1.5 * making));
     QVERIFY(near(kgOf(found, ChangeCause::Time), 13.8 + making / 2));

@@ -249,11 +249,7 @@ Imported readFile(const ImportFile& file)
 
 std::vector<Imported> read(const std::vector<ImportFile>& files, const ImportOptions&)
 {
-    std::vector<Imported> imported;
-    imported.reserve(files.size());
-    for (const ImportFile& file : files)
-        imported.push_back(readFile(file));
-    return imported;
+    return readEach(files, &readFile);
 }
 
 bool matches(const ImportFile& file)

@@ -355,10 +355,7 @@ bool isNamed(const QString& name)
 
 std::vector<Imported> read(const std::vector<ImportFile>& files, const ImportOptions&)
 {
-    std::vector<Imported> imported;
-    for (const ImportFile& file : files)
-        imported.push_back(readFile(file));
-    return imported;
+    return readEach(files, &readFile);
 }
 
 } // namespace

@@ -157,6 +157,16 @@ void doubt(ImportedRow& row, const QString& note)
     row.notes << note;
 }
 
+std::vector<Imported> readEach(const std::vector<ImportFile>& files,
+                               Imported (*readOne)(const ImportFile&))
+{
+    std::vector<Imported> imported;
+    imported.reserve(files.size());
+    for (const ImportFile& file : files)
+        imported.push_back(readOne(file));
+    return imported;
+}
+
 void fold(ImportedRow& row, const QString& note)
 {
     row.state = RowState::Folded;

@@ -73,6 +73,10 @@ private:
 /// Adds a sentence to a row that stays as it is, becomes doubtful, or is refused.
 void remark(ImportedRow& row, const QString& note);
 void doubt(ImportedRow& row, const QString& note);
+/// Each file by itself, for formats of which none belongs to another.
+std::vector<Imported> readEach(const std::vector<ImportFile>& files,
+                               Imported (*readOne)(const ImportFile&));
+
 /// The row is a part of another one.
 void fold(ImportedRow& row, const QString& note);
 void refuse(ImportedRow& row, const QString& note);

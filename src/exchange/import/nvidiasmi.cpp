@@ -271,10 +271,7 @@ bool matches(const ImportFile& file)
 
 std::vector<Imported> read(const std::vector<ImportFile>& files, const ImportOptions&)
 {
-    std::vector<Imported> imported;
-    for (const ImportFile& file : files)
-        imported.push_back(readLog(file));
-    return imported;
+    return readEach(files, &readLog);
 }
 
 } // namespace

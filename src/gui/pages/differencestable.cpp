@@ -89,8 +89,8 @@ std::vector<Column<DifferenceRow>> differenceColumns()
         {Text::tr("Input"), {}, u"input"_s, name},
         {Text::tr("Baseline"), {}, u"baseline"_s, from},
         {Text::tr("Scenario"), {}, u"scenario"_s, to},
-        {Text::tr("Effect"), u"kg CO₂e"_s, u"effect_kgCO2e"_s, kg, effectText, effectExplanation},
-        {Text::tr("Of the baseline"), {}, u"effect_share"_s, share, shareText, effectExplanation},
+        {Text::tr("Effect"), u"kg"_s, u"effect_kgCO2e"_s, kg, effectText, effectExplanation},
+        {Text::tr("Change"), {}, u"effect_share"_s, share, shareText, effectExplanation},
     };
 }
 

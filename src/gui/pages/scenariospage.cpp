@@ -70,6 +70,9 @@ void ScenariosPage::addViews()
     m_ui->contentLayout->insertWidget(m_ui->contentLayout->indexOf(m_ui->differencesLabel), m_views,
                                       3);
     m_ui->contentLayout->addWidget(m_differencesTable, 2);
+    // What it does to the total is never cut off: names give way, and show in full as a tool tip.
+    for (const int column : {1, 2})
+        m_differencesTable->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
     setTabOrder(m_ui->baselineBox, &m_views->chart());
     connect(m_views, &ChartOrTable::needed, this, &ScenariosPage::fill);
     connect(&m_views->chart(), &charts::ChartView::rowActivated, this, &ScenariosPage::takeInHand);
